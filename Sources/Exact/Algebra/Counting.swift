@@ -16,11 +16,9 @@ extension Matrix where Scalar == Rational {
   /// rational, also a negative one.
   public func squaredSingularValues(around square: Rational) -> Inertia {
     // σ(N/d)² against u/v: v·NᵀN − u·d²·I, whose entries are integers.
-    let gram = Matrix(
-      rows: rows, columns: columns, numerators: numerators.copy(), over: .one
-    ).smallerGram
     let shift = square.numerator * commonDenominator * commonDenominator
-    return gram.numerators.inertia(ofOrder: order, times: square.denominator, minus: shift)
+    return smallerGramNumerators.inertia(
+      ofOrder: order, times: square.denominator, minus: shift)
   }
 
   /// #{i : σ_i < `bound`}.

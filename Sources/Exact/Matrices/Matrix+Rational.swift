@@ -36,7 +36,8 @@ extension Matrix where Scalar == Rational {
   }
 
   public static func zero(rows: Int, columns: Int) -> Matrix {
-    Matrix(rows: rows, columns: columns, numerators: IntegerArena(count: rows * columns), over: .one)
+    Matrix(
+      rows: rows, columns: columns, numerators: IntegerArena(count: rows * columns), over: .one)
   }
 
   public static func diagonal(_ entries: [Rational]) -> Matrix {
@@ -138,7 +139,43 @@ extension Matrix where Scalar == Rational {
   /// The smaller of AᵀA and AAᵀ: symmetric, of order min(rows, columns), with the squares of the
   /// singular values as its eigenvalues.
   public var smallerGram: Matrix {
-    rows >= columns ? transposed * self : self * transposed
+    Matrix(
+      rows: order, columns: order, numerators: smallerGramNumerators,
+      over: commonDenominator * commonDenominator)
+  }
+
+  /// The integers NᵀN or NNᵀ, whichever is smaller, for the numerators N.
+  var smallerGramNumerators: IntegerArena {
+    let result = IntegerArena(count: order * order)
+    // Entry k of vector i lies at i · step + k · stride.
+    let (step, stride) = rows >= columns ? (1, columns) : (columns, 1)
+    withExtendedLifetime((self, result)) {
+      let base = numerators.base
+      for i in 0..<order {
+        for j in i..<order {
+          let target = result.base + i * order + j
+          for k in 0..<max(rows, columns) {
+            __gmpz_addmul(target, base + i * step + k * stride, base + j * step + k * stride)
+          }
+          if i != j { __gmpz_set(result.base + j * order + i, target) }
+        }
+      }
+    }
+    return result
+  }
+
+  /// The matrix with rows and columns exchanged.
+  public var transposed: Matrix {
+    let result = IntegerArena(count: rows * columns)
+    withExtendedLifetime(self) {
+      for row in 0..<rows {
+        for column in 0..<columns {
+          __gmpz_set(
+            result.base + column * rows + row, numerators.base + row * columns + column)
+        }
+      }
+    }
+    return Matrix(rows: columns, columns: rows, numerators: result, over: commonDenominator)
   }
 
   public var isSymmetric: Bool { isSquare && self == transposed }

@@ -68,6 +68,7 @@ public struct BigFloat: Sendable {
 }
 
 /// MPFR's number structure under a Swift name.
+// swift-format-ignore: TypeNamesShouldBeCapitalized
 typealias mpfr_t_ = __mpfr_struct
 
 /// Owns one MPFR number. Written only while it is being made, so sharing it is safe.
@@ -109,18 +110,20 @@ extension BigFloat {
 
   public var magnitude: BigFloat { signum < 0 ? -self : self }
 
-  /// a + b, correctly rounded to `precision` bits.
+  /// a + b, correctly rounded to `precision` bits. A sum of opposite infinities is the infinity on
+  /// the asked side; to nearest it traps.
   public static func sum(
     _ a: BigFloat, _ b: BigFloat, precision: Int, rounding: Rounding
   ) -> BigFloat {
-    apply(mpfr_add, a, b, precision, rounding)
+    apply(mpfr_add, a, b, precision, rounding) { mpfr_set_inf($0, rounding == .up ? 1 : -1) }
   }
 
-  /// a − b, correctly rounded to `precision` bits.
+  /// a − b, correctly rounded to `precision` bits. A difference of equal infinities is the infinity
+  /// on the asked side; to nearest it traps.
   public static func difference(
     _ a: BigFloat, _ b: BigFloat, precision: Int, rounding: Rounding
   ) -> BigFloat {
-    apply(mpfr_sub, a, b, precision, rounding)
+    apply(mpfr_sub, a, b, precision, rounding) { mpfr_set_inf($0, rounding == .up ? 1 : -1) }
   }
 
   /// a · b, correctly rounded to `precision` bits. 0 · ∞ traps.
@@ -130,11 +133,16 @@ extension BigFloat {
     apply(mpfr_mul, a, b, precision, rounding)
   }
 
-  /// a / b, correctly rounded to `precision` bits. 0/0 and ∞/∞ trap; x/0 is an infinity.
+  /// a / b, correctly rounded to `precision` bits. 0/0 traps; x/0 is an infinity. Of ∞/∞ the sign
+  /// alone is known: it is 0 or an infinity, on the asked side; to nearest it traps.
   public static func quotient(
     _ a: BigFloat, _ b: BigFloat, precision: Int, rounding: Rounding
   ) -> BigFloat {
-    apply(mpfr_div, a, b, precision, rounding)
+    apply(mpfr_div, a, b, precision, rounding) {
+      if a.isZero { return }
+      let sign: Int32 = rounding == .up ? 1 : -1
+      if a.signum == b.signum * Int(sign) { mpfr_set_inf($0, sign) } else { mpfr_set_zero($0, 1) }
+    }
   }
 
   /// √a, correctly rounded to `precision` bits. A negative `a` traps.
@@ -165,15 +173,20 @@ extension BigFloat {
     return withExtendedLifetime(self) { Rational.make { mpfr_get_q($0, pointer) } }
   }
 
+  /// A result that MPFR leaves undefined is replaced by `undefined`, unless rounding is to nearest.
   @inline(__always)
   private static func apply(
     _ function: (
       UnsafeMutablePointer<mpfr_t_>, UnsafePointer<mpfr_t_>, UnsafePointer<mpfr_t_>, mpfr_rnd_t
-    ) -> Int32, _ a: BigFloat, _ b: BigFloat, _ precision: Int, _ rounding: Rounding
+    ) -> Int32, _ a: BigFloat, _ b: BigFloat, _ precision: Int, _ rounding: Rounding,
+    undefined: (UnsafeMutablePointer<mpfr_t_>) -> Void = { _ in }
   ) -> BigFloat {
     withExtendedLifetime((a, b)) {
       make(precision: precision) {
-        function($0, UnsafePointer(a.pointer), UnsafePointer(b.pointer), rounding.mpfr)
+        let ternary = function(
+          $0, UnsafePointer(a.pointer), UnsafePointer(b.pointer), rounding.mpfr)
+        if mpfr_nan_p($0) != 0 && rounding != .nearest { undefined($0) }
+        return ternary
       }
     }
   }

@@ -58,7 +58,7 @@ extension BigFloat {
 
 extension Enclosure {
   /// Both ends in decimal, rounded outward, with digits enough not to widen the interval notably
-  /// (at most 17 for Float64, more for more bits).
+  /// (18 for Float64, more for more bits).
   public func decimal(digits: Int? = nil) -> (lower: String, upper: String) {
     // 2 + ⌈bits·log₁₀2⌉ digits tell neighbouring numbers of that precision apart.
     let count = digits ?? 2 + (precision * 30103 + 99_999) / 100_000

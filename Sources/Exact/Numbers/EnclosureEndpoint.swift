@@ -49,7 +49,20 @@ extension Double: EnclosureEndpoint {
 
   public static func bound(_ value: Rational, precision: Int, rounding: Rounding) -> Double {
     if let small = value.smallInteger { return Double(small) }
-    return BigFloat(value, precision: 53, rounding: rounding).double(rounding: rounding)
+    guard rounding == .nearest else {
+      // Rounding twice toward the same side is rounding once.
+      return BigFloat(value, precision: 53, rounding: rounding).double(rounding: rounding)
+    }
+    guard value.approximateExponent <= -1022 else {
+      return BigFloat(value, precision: 53, rounding: .nearest).double(rounding: .nearest)
+    }
+    // |value| < 2^−1021, where Doubles are 2^−1074 apart; rounding to 53 bits first could round twice.
+    let units = value.scaled(byPowerOfTwo: 1074)
+    let above = (units + Rational(1, 2)).floor
+    let isTie = Rational(above) - units == Rational(1, 2)
+    let nearest = isTie && above.isOdd ? above - .one : above
+    // At most 2⁵³ in size.
+    return Double(nearest.asInt ?? 0) * .leastNonzeroMagnitude
   }
 
   public static func infinity(precision: Int) -> Double { .infinity }

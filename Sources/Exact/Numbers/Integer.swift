@@ -67,6 +67,7 @@ public struct Integer: Sendable {
 }
 
 /// GMP's integer structure under a Swift name.
+// swift-format-ignore: TypeNamesShouldBeCapitalized
 typealias mpz_t_ = __mpz_struct
 
 /// Owns one GMP integer. Written only while it is being made, so sharing it is safe.

@@ -9,13 +9,22 @@ public enum NumberTextError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The number is so large or so small that writing it out would take unreasonable memory.
   case exponentOutOfRange(String, limit: Int)
 
+  /// One line, whatever the text.
   public var description: String {
     switch self {
-    case .notANumber(let text): return "'\(text.prefix(40))' is not a number"
-    case .zeroDenominator(let text): return "'\(text.prefix(40))' has denominator zero"
+    case .notANumber(let text): return "\(Self.quoted(text)) is not a number"
+    case .zeroDenominator(let text): return "\(Self.quoted(text)) has denominator zero"
     case .exponentOutOfRange(let text, let limit):
-      return "'\(text.prefix(40))' is outside 10^±\(limit)"
+      return "\(Self.quoted(text)) is outside 10^±\(limit)"
     }
+  }
+
+  /// The beginning of the text between quotes, control characters replaced.
+  private static func quoted(_ text: String) -> String {
+    let head = text.unicodeScalars.prefix(40).map {
+      $0.properties.generalCategory == .control ? "\u{FFFD}" : Character($0)
+    }
+    return "'" + String(head) + "'"
   }
 }
 
@@ -25,13 +34,20 @@ extension Rational {
   /// Doubles reach 10^±324; this leaves room and keeps a short text from asking for gigabytes.
   public static let decimalExponentLimit = 5000
 
+  /// The most digits that `init(text:)` accepts in a number.
+  static var digitLimit: Int { 4 * decimalExponentLimit }
+
   /// The exact rational that a decimal text denotes: `12`, `-0.1`, `+.5e-3`, `6.02E23`, `-7/3`.
   ///
   /// Nothing is rounded: `0.1` is one tenth. Surrounding blanks are not accepted; neither are `inf`,
-  /// `nan` and hexadecimal forms.
+  /// `nan` and hexadecimal forms. The limits are an exponent of 5000 and 20000 digits (the exact
+  /// value of any Double takes fewer than 1100).
   ///
   /// - Throws: `NumberTextError`.
   public init(text: String) throws(NumberTextError) {
+    guard text.utf8.count <= 2 * Rational.digitLimit else {
+      throw .exponentOutOfRange(text, limit: Rational.decimalExponentLimit)
+    }
     if let slash = text.firstIndex(of: "/") {
       guard let top = Integer(String(text[..<slash])),
         let bottom = Integer(String(text[text.index(after: slash)...]))
@@ -60,7 +76,7 @@ extension Rational {
       throw .notANumber(text)
     }
     exponent -= fraction.utf8.count
-    guard digits.utf8.count <= 4 * Rational.decimalExponentLimit else {
+    guard digits.utf8.count <= Rational.digitLimit else {
       throw .exponentOutOfRange(text, limit: Rational.decimalExponentLimit)
     }
     let signed = negative ? -value : value

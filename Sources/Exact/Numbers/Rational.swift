@@ -83,6 +83,7 @@ public struct Rational: Sendable {
 }
 
 /// GMP's rational structure under a Swift name.
+// swift-format-ignore: TypeNamesShouldBeCapitalized
 typealias mpq_t_ = __mpq_struct
 
 /// Owns one GMP rational. Written only while it is being made, so sharing it is safe.
@@ -204,11 +205,19 @@ extension Rational: ExpressibleByIntegerLiteral, CustomStringConvertible {
 extension Rational: Codable {
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
-    guard let value = try? Rational(text: text) else {
+    // What `encode` writes may be longer than what `init(text:)` accepts.
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    if let top = Integer(String(parts[0])),
+      let bottom = parts.count == 1 ? .one : Integer(String(parts[1])), !bottom.isZero
+    {
+      self.init(top, bottom)
+    } else if let value = try? Rational(text: text) {
+      self = value
+    } else {
       throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "not a rational: \(text)"))
+        .init(
+          codingPath: decoder.codingPath, debugDescription: "not a rational: \(text.prefix(40))"))
     }
-    self = value
   }
 
   public func encode(to encoder: any Encoder) throws {
