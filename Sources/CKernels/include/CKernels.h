@@ -1,4 +1,103 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef SINGULAR_BOUNDS_CKERNELS_H
 #define SINGULAR_BOUNDS_CKERNELS_H
+
+#include <stddef.h>
+
+/*
+ * The loops over matrix entries that would be slow in Swift. No state is kept between calls, and no
+ * sum is contracted into fused multiply-adds, so the results are the same on every processor.
+ *
+ * Matrices are column-major; column j of a matrix with r rows starts at sb_stride(r) * j, and the
+ * entries between r and sb_stride(r) are zero.
+ */
+
+/* r rounded up to a multiple of 4. */
+size_t sb_stride(size_t rows);
+
+/* --- processor.c ------------------------------------------------------------------------------ */
+
+/* 0 when Float64 arithmetic rounds to nearest, is gradual at underflow, keeps no extra digits and
+ * has a correctly rounded fma; otherwise the number of the first probe that failed. */
+int sb_arithmetic_fault(void);
+
+/* --- entries.c -------------------------------------------------------------------------------- */
+
+/* The largest |x[i]|, or the position of the first NaN or infinity in *fault (else *fault = count). */
+double sb_largest_magnitude(size_t count, const double *x, size_t *fault);
+
+/* Writes 2^-exponent times the row-major rows x columns matrix `from` to the column-major `to`, as
+ * its transpose when rows < columns. The largest entry must be below 2^exponent. Returns how many
+ * entries were rounded: each by at most 2^-1075. */
+size_t sb_load_scaled(
+    size_t rows, size_t columns, const double *from, int exponent, double *to);
+
+/* --- product.c -------------------------------------------------------------------------------- */
+
+/* c(i, j) = sum over k, from 0 up, of a[i*a_step + k*a_depth] * b[j*b_step + k*b_depth], plainly
+ * rounded. `lower` != 0: entries i < j may be left unwritten. c has stride c_stride, a multiple
+ * of 4; rows up to the next multiple of 4 are written as zeros. Returns 0 when memory is short. */
+int sb_product(
+    size_t rows, size_t columns, size_t depth, const double *a, size_t a_step, size_t a_depth,
+    const double *b, size_t b_step, size_t b_depth, double *c, size_t c_stride, int lower);
+
+/* --- jacobi.c, householder.c ------------------------------------------------------------------ */
+
+/* Approximate singular values and vectors of the m x n matrix a, m >= n >= 1, entries at most 1 in
+ * size: a ~ u diag(s) v^T, u m x n and v n x n with nearly orthonormal columns (also where s is 0),
+ * s descending. Guarantees nothing. Returns 0 when memory is short or the sweeps did not converge. */
+int sb_approximate_svd(
+    size_t m, size_t n, const double *a, double *u, double *s, double *v);
+
+/* Householder QR with column pivoting of the m x n matrix a, overwritten; stops at the first pivot
+ * below 2^-60 times the first one and returns how many were taken. Column k of `reflectors` is the
+ * k-th unit-led Householder vector (zero above row k), weights[k] its factor, r the columns' heads. */
+size_t sb_pivoted_qr(
+    size_t m, size_t n, double *a, double *reflectors, double *weights, size_t *pivots,
+    double *norms, int pivoting);
+
+/* Overwrites the m x columns matrix x by H_0 H_1 ... H_(count-1) x. */
+void sb_apply_reflectors(
+    size_t m, size_t count, const double *reflectors, const double *weights, size_t columns,
+    double *x);
+
+/* --- certificate.c ---------------------------------------------------------------------------- */
+
+/* Sums of squares, plainly rounded, that bound a spectral norm: of X itself; and of X' = 2^shift X
+ * and of X'^T X', or scaled_gram = infinity when these were not formed. */
+typedef struct {
+  double frobenius;
+  double scaled;
+  double scaled_gram;
+  int shift;
+} sb_norm_sums;
+
+/* What is measured of X^T X - I, in the notation of proofs/certifier-T0.md. */
+typedef struct {
+  double low;      /* X2 */
+  double middle;   /* Y = X1 + X2/2 */
+  double leading;  /* D = X1^T X1 - I */
+  double cross;    /* S = Z + Z^T, Z = X2^T Y */
+  sb_norm_sums defect;
+} sb_gram_sums;
+
+/* What is measured of C - U S V^T, in the same notation. */
+typedef struct {
+  double left_high;   /* U1 */
+  double left_low;    /* U2 */
+  double right;       /* W = V S */
+  double right_low;   /* W2 */
+  double leading;     /* D = C - U1 W1^T */
+  sb_norm_sums residual;
+  sb_gram_sums left_gram;
+  sb_gram_sums right_gram;
+} sb_certificate_sums;
+
+/* Measures a proposal. c and u are m x n, v is n x n, m >= n >= 1. Returns 1, or 0 when the proposal
+ * is inadmissible (an entry of u or v is NaN or above 2 in size, an s is NaN, negative, above 2^40 or
+ * larger than the one before it) or memory is short. */
+int sb_measure(
+    size_t m, size_t n, const double *c, const double *u, const double *s, const double *v,
+    sb_certificate_sums *sums);
+
 #endif
