@@ -111,7 +111,7 @@ struct DirectedRoundingTests {
   @Test func sums() {
     #expect(
       check(
-        seed: 71, rounds: 60_000, "+",
+        seed: 71, rounds: 100_000, "+",
         { Double.sum($0, $1, precision: 53, rounding: $2) }, exactly: { $0 + $1 }, nearest: +)
         == nil)
   }
@@ -127,7 +127,7 @@ struct DirectedRoundingTests {
   @Test func products() {
     #expect(
       check(
-        seed: 73, rounds: 60_000, "*",
+        seed: 73, rounds: 100_000, "*",
         { Double.boundProduct($0, $1, precision: 53, rounding: $2) }, exactly: { $0 * $1 },
         nearest: *) == nil)
   }
@@ -135,7 +135,7 @@ struct DirectedRoundingTests {
   @Test func quotients() {
     #expect(
       check(
-        seed: 74, rounds: 60_000, "/",
+        seed: 74, rounds: 100_000, "/",
         { Double.quotient($0, $1, precision: 53, rounding: $2) },
         exactly: { $1.isZero ? nil : $0 / $1 }, nearest: /) == nil)
   }
