@@ -40,7 +40,10 @@ SB_INLINE size_t sweep(
       double size = zeta < 0 ? -zeta : zeta;
       double t = size > 0x1p500 ? 0.5 / size : 1 / (size + sqrt(1 + zeta * zeta));
       if (zeta < 0) t = -t;
-      double c = 1 / sqrt(1 + t * t), s = c * t;
+      /* Not 1 / d: for small t that is too large more often than too small, and over thousands of
+       * rotations the columns would grow. */
+      double square = t * t, d = sqrt(1 + square);
+      double c = 1 - square / (d * (1 + d)), s = c * t;
       sb_rotate(x_stride, c, s, xp, xq);
       sb_rotate(v_stride, c, s, vp, v + q * v_stride);
       squares[p] -= t * inner;
@@ -64,19 +67,18 @@ static size_t sweep_plain(
   return sweep(x_stride, v_stride, count, x, v, squares, tolerance);
 }
 
-/* Rotates the columns of x until they are orthogonal up to rounding. Returns 0 when that fails. */
-static int orthogonalise(
+/* Rotates the columns of x until they are orthogonal up to rounding, or for 30 sweeps: whatever has
+ * been reached by then is proposed. */
+static void orthogonalise(
     size_t rows, size_t count, double *x, double *v, double *squares) {
   size_t x_stride = sb_stride(rows), v_stride = sb_stride(count);
-  double tolerance = 0x1p-52 * sqrt((double)rows);
-  if (tolerance < 0x1p-51) tolerance = 0x1p-51;
-  for (int round = 0; round < 60; round++) {
+  double tolerance = 0x1p-53 * (2 + 0.125 * sqrt((double)rows));
+  for (int round = 0; round < 30; round++) {
     size_t rotations = SB_HAS_WIDE
         ? sweep_wide(x_stride, v_stride, count, x, v, squares, tolerance)
         : sweep_plain(x_stride, v_stride, count, x, v, squares, tolerance);
-    if (rotations == 0) return 1;
+    if (rotations == 0) return;
   }
-  return 0;
 }
 
 /* Sorts positions by descending key; insertion sort, since de Rijk leaves the keys nearly sorted. */
@@ -111,7 +113,7 @@ int sb_approximate_svd(
       for (size_t i = k; i < n; i++) x[i + k * ns] = work[k + i * ms];
     size_t js = sb_stride(rank);
     for (size_t k = 0; k < rank; k++) j[k + k * js] = 1;
-    done = orthogonalise(n, rank, x, j, squares);
+    orthogonalise(n, rank, x, j, squares);
 
     for (size_t k = 0; k < rank; k++)
       sizes[k] = sqrt(sb_dot(ns, x + k * ns, x + k * ns));
@@ -141,6 +143,7 @@ int sb_approximate_svd(
       sb_apply_reflectors(n, taken, completion, other_weights, n - kept, y + kept * ns);
     }
     memset(v, 0, ns * n * sizeof(double));
+    done = 1;
     for (size_t k = 0; k < n; k++)
       for (size_t i = 0; i < n; i++) v[pivots[i] + k * ns] = y[i + k * ns];
   }

@@ -4,6 +4,10 @@
 
 #include <stddef.h>
 
+#ifdef __FAST_MATH__
+#error "the error bounds do not hold for -ffast-math"
+#endif
+
 /* Four Doubles side by side, at any address. Without AVX the compiler uses narrower registers; the
  * operations on each lane, and so the results, stay the same. */
 typedef double sb_four __attribute__((vector_size(32), aligned(8), may_alias));

@@ -45,7 +45,7 @@ int sb_product(
 
 /* Approximate singular values and vectors of the m x n matrix a, m >= n >= 1, entries at most 1 in
  * size: a ~ u diag(s) v^T, u m x n and v n x n with nearly orthonormal columns (also where s is 0),
- * s descending. Guarantees nothing. Returns 0 when memory is short or the sweeps did not converge. */
+ * s descending. Guarantees nothing. Returns 0 when memory is short. */
 int sb_approximate_svd(
     size_t m, size_t n, const double *a, double *u, double *s, double *v);
 
