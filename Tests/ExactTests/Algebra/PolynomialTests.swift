@@ -95,6 +95,10 @@ struct PolynomialTests {
       IntegerPolynomial.gcd(polynomial(1, prime), polynomial(2, prime)) == .one, "bad prime")
     verdict.check(
       IntegerPolynomial.gcd(polynomial(0, 1), polynomial(prime, 1)) == .one, "unlucky prime")
+    let hidden = polynomial(1, prime)
+    verdict.check(
+      IntegerPolynomial.gcd(hidden * polynomial(0, 1), hidden * polynomial(1, 1)) == hidden,
+      "a common factor that is constant modulo the prime")
     #expect(verdict.complaint == nil)
   }
 

@@ -14,7 +14,7 @@ struct DoubleSource {
       0x1p-1000, 0x1p-1021, 0x1p1000, 0x1p1023, 0x1.fffffffffffffp1022,
       .leastNonzeroMagnitude, 3 * .leastNonzeroMagnitude, .leastNormalMagnitude,
       .leastNormalMagnitude.nextDown, .leastNormalMagnitude.nextUp, .greatestFiniteMagnitude,
-      .greatestFiniteMagnitude.nextDown, 0x1p969, 0x1p970, 0x1p971,
+      .greatestFiniteMagnitude.nextDown, 0x1p969, 0x1p970, 0x1p971, 0x1.8p971, 0x1.4p973,
     ]
     return positive + positive.map { -$0 }
   }()
