@@ -61,7 +61,7 @@ struct Float64Certificate: Sendable {
       plus: up(subtractions, plus: ScaledMidpoint.underflow))
   }
 
-  /// ‖XᵀX − I‖ ≤ ‖H‖ + u(‖H‖F + ‖D‖F + ‖S‖F) + 2(γ_m + 2u)‖X₂‖F‖Y‖F + underflow.
+  /// ‖XᵀX − I‖ ≤ ‖H‖ + u(‖H‖F + ‖D‖F + ‖S‖F) + 2(γ_m + u)‖X₂‖F‖Y‖F + underflow.
   private static func defectBound(
     _ sums: sb_gram_sums, rows m: Int, columns n: Int
   ) -> Double {
@@ -72,7 +72,7 @@ struct Float64Certificate: Sendable {
         norm(sums.defect.frobenius, terms: square),
         plus: up(norm(sums.leading, terms: square), plus: norm(sums.cross, terms: square))))
     let product = up(
-      up(2 * up(gamma(m), plus: 2 * unitRoundoff), times: norm(sums.low, terms: m * n)),
+      up(2 * up(gamma(m), plus: unitRoundoff), times: norm(sums.low, terms: m * n)),
       times: norm(sums.middle, terms: m * n))
     return up(
       up(spectralNorm(sums.defect, rows: n, columns: n), plus: additions),
