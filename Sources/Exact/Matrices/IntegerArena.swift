@@ -37,6 +37,10 @@ final class IntegerArena: @unchecked Sendable {
 
   func isZero(at position: Int) -> Bool { base[position]._mp_size == 0 }
 
+  func isEqual(_ position: Int, _ other: Int) -> Bool {
+    __gmpz_cmp(base + position, base + other) == 0
+  }
+
   func hasEqualEntries(_ other: IntegerArena) -> Bool {
     guard count == other.count else { return false }
     if self === other { return true }

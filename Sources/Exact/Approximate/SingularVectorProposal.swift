@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CMPFR
+
+/// What the many-bit oracle proposes for a matrix A with at least as many rows as columns: a nearly
+/// orthogonal V and a W ≈ A·V with nearly orthogonal (or zero) columns, longest first.
+///
+/// Nothing is guaranteed. Whoever concludes from a proposal measures how far it is off.
+struct SingularVectorProposal {
+  let vectors: ColumnMatrix
+  let image: ColumnMatrix
+
+  init(vectors: ColumnMatrix, image: ColumnMatrix) {
+    self.vectors = vectors
+    self.image = image
+  }
+
+  /// Jacobi rotations up a ladder of precisions, from 64 bits to that of `matrix`, each rung about
+  /// twice the last: convergence is quadratic, so a rung needs a sweep or two.
+  init(approximating matrix: ColumnMatrix, sweepLimit: Int) {
+    let tall = matrix.rows >= 2 * matrix.columns
+    let source = tall ? matrix.triangularFactor() : matrix
+    var vectors = ColumnMatrix.identity(matrix.columns, precision: 64)
+    for precision in SingularVectorProposal.rungs(to: matrix.precision) {
+      vectors = vectors.rounded(toPrecision: precision)
+      vectors.orthonormalizeColumns()
+      let rounded = precision < source.precision ? source.rounded(toPrecision: precision) : source
+      let jacobi = OneSidedJacobi(rounded, startingFrom: vectors)
+      jacobi.run(sweepLimit: sweepLimit)
+    }
+    vectors.normalizeColumns()
+    let image = matrix.product(vectors)
+    image.clearInnerProducts()
+    self.init(vectors: vectors, image: image)
+  }
+
+  /// Ascending precisions, whole limbs, the last one `precision`.
+  static func rungs(to precision: Int) -> [Int] {
+    var rungs = [precision]
+    var current = precision
+    while current > 64 {
+      let half = (current / 2 + 24 + 63) / 64 * 64
+      current = half < current ? half : 64
+      rungs.append(current)
+    }
+    return rungs.reversed()
+  }
+}
+
+extension ColumnMatrix {
+  /// Takes from each column its small components along the columns before it, and puts zero in place
+  /// of a column that is rounding noise beside the first.
+  ///
+  /// The columns are nearly orthogonal and in descending order, but a short one may still hold parts
+  /// of the long ones that are small beside these and not beside itself. Moving it by that little
+  /// makes inner products small relative to both lengths.
+  fileprivate func clearInnerProducts() {
+    let norms = BigFloatArena(count: columns, precision: precision)
+    let scratch = BigFloatArena(count: 2, precision: precision)
+    withExtendedLifetime((self, norms, scratch)) {
+      let factor = scratch.base + 1
+      var noise = Int.min
+      for (position, column) in starts.enumerated() {
+        for earlier in 0..<position where mpfr_regular_p(norms.base + earlier) != 0 {
+          approximateInnerProduct(
+            starts[earlier], column, rows, into: factor, scratch: scratch.base)
+          mpfr_div(factor, factor, norms.base + earlier, MPFR_RNDN)
+          mpfr_neg(factor, factor, MPFR_RNDN)
+          approximatelyAddMultiple(
+            factor, of: starts[earlier], to: column, rows, scratch: scratch.base)
+        }
+        let norm = norms.base + position
+        approximateInnerProduct(column, column, rows, into: norm, scratch: scratch.base)
+        guard mpfr_regular_p(norm) != 0 else { continue }
+        let size = Int(mpfr_get_exp(norm))
+        if noise == Int.min { noise = size + 2 * (rows.bitWidthOfCount + 4 - precision) }
+        if size <= noise {
+          for row in 0..<rows { mpfr_set_si_2exp(column + row, 0, 0, MPFR_RNDN) }
+          mpfr_set_si_2exp(norm, 0, 0, MPFR_RNDN)
+        }
+      }
+    }
+  }
+}
