@@ -30,6 +30,16 @@ func approximatelyAddMultiple(
 }
 
 extension ColumnMatrix {
+  /// A Float64 matrix, exactly when `precision` is at least 53.
+  convenience init(_ matrix: ColumnMajorMatrix, precision: Int) {
+    self.init(rows: matrix.rows, columns: matrix.columns, precision: precision)
+    withExtendedLifetime(self) {
+      for column in 0..<columns {
+        for row in 0..<rows { mpfr_set_d(entry(row, column), matrix[row, column], MPFR_RNDN) }
+      }
+    }
+  }
+
   /// `self` · `other` at the precision of `other`, each entry rounded once.
   func product(_ other: ColumnMatrix) -> ColumnMatrix {
     let result = ColumnMatrix(rows: rows, columns: other.columns, precision: other.precision)

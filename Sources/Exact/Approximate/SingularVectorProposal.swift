@@ -17,16 +17,20 @@ struct SingularVectorProposal {
 
   /// Jacobi rotations up a ladder of precisions, from 64 bits to that of `matrix`, each rung about
   /// twice the last: convergence is quadratic, so a rung needs a sweep or two.
-  init(approximating matrix: ColumnMatrix, sweepLimit: Int) {
+  ///
+  /// - Parameter start: nearly orthogonal vectors of about Float64's accuracy. They save the many
+  ///   sweeps of the first rung.
+  init(approximating matrix: ColumnMatrix, startingFrom start: ColumnMatrix?, sweepLimit: Int) {
     let tall = matrix.rows >= 2 * matrix.columns
     let source = tall ? matrix.triangularFactor() : matrix
-    var vectors = ColumnMatrix.identity(matrix.columns, precision: 64)
-    for precision in SingularVectorProposal.rungs(to: matrix.precision) {
+    var vectors = start ?? .identity(matrix.columns, precision: 64)
+    var rungs = SingularVectorProposal.rungs(to: matrix.precision)
+    if start != nil, rungs.count > 1 { rungs.removeFirst() }
+    for precision in rungs {
       vectors = vectors.rounded(toPrecision: precision)
       vectors.orthonormalizeColumns()
       let rounded = precision < source.precision ? source.rounded(toPrecision: precision) : source
-      let jacobi = OneSidedJacobi(rounded, startingFrom: vectors)
-      jacobi.run(sweepLimit: sweepLimit)
+      OneSidedJacobi(rounded, startingFrom: vectors).run(sweepLimit: sweepLimit)
     }
     vectors.normalizeColumns()
     let image = matrix.product(vectors)

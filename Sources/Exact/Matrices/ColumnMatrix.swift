@@ -91,8 +91,8 @@ struct DotTable {
   @discardableResult
   @inline(__always)
   func dot(
-    _ vector: Int, _ other: DotTable, _ otherVector: Int, count: Int, into result: ColumnMatrix.Entry,
-    _ rounding: mpfr_rnd_t
+    _ vector: Int, _ other: DotTable, _ otherVector: Int, count: Int,
+    into result: ColumnMatrix.Entry, _ rounding: mpfr_rnd_t
   ) -> Int32 {
     addresses.withUnsafeBufferPointer { left in
       other.addresses.withUnsafeBufferPointer { right in

@@ -31,21 +31,24 @@ enum ExactInput {
     }
   }
 
-  func isZero(_ row: Int, _ column: Int) -> Bool {
+  /// Positions are row by row.
+  func isZero(at position: Int) -> Bool {
     switch self {
-    case .doubles(let matrix): return matrix.storage.elements[row * columns + column] == 0
-    case .rationals(let matrix): return matrix.numerators.isZero(at: row * columns + column)
+    case .doubles(let matrix): return matrix.storage.elements[position] == 0
+    case .rationals(let matrix): return matrix.numerators.isZero(at: position)
     }
   }
 
   /// Writes an entry's numerator, rounded; returns MPFR's ternary value, 0 when it is exact.
-  func write(_ row: Int, _ column: Int, to target: ColumnMatrix.Entry, _ rounding: Rounding) -> Int32 {
+  private func write(
+    _ position: Int, to target: ColumnMatrix.Entry, _ rounding: Rounding
+  ) -> Int32 {
     switch self {
     case .doubles(let matrix):
-      return mpfr_set_d(target, matrix.storage.elements[row * columns + column], rounding.mpfr)
+      return mpfr_set_d(target, matrix.storage.elements[position], rounding.mpfr)
     case .rationals(let matrix):
       return withExtendedLifetime(matrix) {
-        mpfr_set_z(target, matrix.numerators.base + (row * columns + column), rounding.mpfr)
+        mpfr_set_z(target, matrix.numerators.base + position, rounding.mpfr)
       }
     }
   }
@@ -64,7 +67,7 @@ enum ExactInput {
       for row in 0..<rows {
         for column in 0..<columns {
           let target = wide ? result.entry(column, row) : result.entry(row, column)
-          guard write(row, column, to: target, .nearest) != 0 else { continue }
+          guard write(row * columns + column, to: target, .nearest) != 0 else { continue }
           mpfr_sqr(square, target, MPFR_RNDU)
           mpfr_add(sum, sum, square, MPFR_RNDU)
         }
@@ -77,23 +80,16 @@ enum ExactInput {
 
   /// The singular values when no row and no column holds two nonzero entries: their magnitudes.
   /// `nil` for every other matrix.
-  func singularValuesOfScatteredEntries(bits: Int) -> [Enclosure<BigFloat>]? {
-    var occupied = [Bool](repeating: false, count: columns)
-    var places: [(row: Int, column: Int)] = []
-    for row in 0..<rows {
-      var found = false
-      for column in 0..<columns where !isZero(row, column) {
-        if found || occupied[column] { return nil }
-        found = true
-        occupied[column] = true
-        places.append((row, column))
-      }
-    }
+  func singularValuesOfSingleEntries(bits: Int) -> [Enclosure<BigFloat>]? {
+    guard
+      let places = positionsOfSingleEntries(
+        rows: rows, columns: columns, isZero: { isZero(at: $0) })
+    else { return nil }
     var lower: [BigFloat] = []
     var upper: [BigFloat] = []
     for place in places {
       for rounding in [Rounding.down, .up] {
-        let value = magnitude(place.row, place.column, bits: bits, rounding)
+        let value = magnitude(at: place, bits: bits, rounding)
         if rounding == .down { lower.append(value) } else { upper.append(value) }
       }
     }
@@ -106,14 +102,27 @@ enum ExactInput {
   }
 
   /// |entry| rounded to one side.
-  private func magnitude(
-    _ row: Int, _ column: Int, bits: Int, _ rounding: Rounding
-  ) -> BigFloat {
+  private func magnitude(at position: Int, bits: Int, _ rounding: Rounding) -> BigFloat {
     switch self {
     case .doubles(let matrix):
-      return BigFloat(matrix[row, column].magnitude).rounded(toPrecision: bits, rounding)
+      return BigFloat(matrix.storage[position].magnitude).rounded(toPrecision: bits, rounding)
     case .rationals(let matrix):
-      return BigFloat(matrix[row, column].magnitude, precision: bits, rounding: rounding)
+      return BigFloat(matrix.storage[position].magnitude, precision: bits, rounding: rounding)
     }
+  }
+
+  /// What the Float64 oracle believes the right singular vectors to be, at 64 bits, for `tall`.
+  ///
+  /// - Precondition: not empty and not zero.
+  func approximateVectors() -> ColumnMatrix? {
+    let scaled: ScaledMidpoint
+    switch self {
+    case .doubles(let matrix):
+      let largest = matrix.storage.elements.reduce(0) { max($0, $1.magnitude) }
+      scaled = ScaledMidpoint(matrix, largest: largest)
+    case .rationals(let matrix): scaled = ScaledMidpoint(matrix)
+    }
+    let proposal = JacobiOracle().approximateSingularVectors(of: scaled.midpoint)
+    return proposal.map { ColumnMatrix($0.rightVectors, precision: 64) }
   }
 }

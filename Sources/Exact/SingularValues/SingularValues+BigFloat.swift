@@ -56,22 +56,31 @@ enum BigFloatTier {
   static func spectrum(
     _ input: ExactInput, bits: Int
   ) throws(SingularValueError) -> Spectrum<BigFloat> {
-    if let direct = input.singularValuesOfScatteredEntries(bits: bits) {
+    if let direct = input.singularValuesOfSingleEntries(bits: bits) {
       return Spectrum(values: direct, facts: [])
     }
     // Errors of inner products of length m and of n rotations of each column, and 16 bits in hand.
-    let guardBits = 16 + max(input.rows, input.columns).bitWidthOfCount + input.order.bitWidthOfCount
+    let longest = max(input.rows, input.columns)
+    let guardBits = 16 + longest.bitWidthOfCount + input.order.bitWidthOfCount
+    let start = input.approximateVectors()
     var reason = ""
     for attempt in 0..<4 {
       let wanted = bits + (guardBits << attempt) + (attempt > 1 ? bits : 0)
       let rounded = input.tall(precision: (wanted + 63) / 64 * 64)
       let proposal = SingularVectorProposal(
-        approximating: rounded.matrix, sweepLimit: 30 << attempt)
+        approximating: rounded.matrix, startingFrom: start, sweepLimit: 30 << attempt)
+      let voidingFlags = mpfr_flags_t(
+        MPFR_FLAGS_UNDERFLOW | MPFR_FLAGS_OVERFLOW | MPFR_FLAGS_NAN | MPFR_FLAGS_DIVBY0)
+      mpfr_flags_clear(voidingFlags)
       do {
         let enclosures = try JacobiCertificate(
           rounded, image: proposal.image, vectors: proposal.vectors
         ).enclosures()
         let values = divide(enclosures, by: input.denominator, bits: bits)
+        guard mpfr_flags_test(voidingFlags) == 0 else {
+          reason = "MPFR's exponent range was left"
+          continue
+        }
         if isNarrow(values, bits: bits) {
           return Spectrum(values: values, facts: JacobiCertificate.facts)
         }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+extension TestRandom {
+  /// An exactly orthogonal rational matrix: a product of Householder reflections.
+  mutating func orthogonal(_ order: Int) -> Matrix<Rational> {
+    var product = Matrix<Rational>.identity(order)
+    for _ in 0..<2 {
+      var v = matrix(order, 1, size: 3)
+      if v.isZero { v[0, 0] = 1 }
+      let factor = Rational(-2) / v.frobeniusNormSquared
+      product = product * (.identity(order) + factor * (v * v.transposed))
+    }
+    return product
+  }
+
+  /// A rows × columns matrix with exactly these singular values.
+  mutating func matrix(
+    _ rows: Int, _ columns: Int, singularValues values: [Rational]
+  ) -> Matrix<Rational> {
+    let middle = Matrix<Rational>(rows: rows, columns: columns) {
+      $0 == $1 && $0 < values.count ? values[$0] : 0
+    }
+    return orthogonal(rows) * middle * orthogonal(columns).transposed
+  }
+
+  /// A symmetric matrix with exactly these eigenvalues.
+  mutating func symmetric(eigenvalues values: [Rational]) -> Matrix<Rational> {
+    let q = orthogonal(values.count)
+    return q * .diagonal(values) * q.transposed
+  }
+}
+
+extension Verdict {
+  /// Records whether `spectrum` holds exactly `truth`, and each width is at most
+  /// 2^(8−`bits`)·max |truth|.
+  mutating func check(
+    _ spectrum: Spectrum<BigFloat>, holds truth: [Rational], bits: Int, _ name: String
+  ) {
+    let sorted = truth.sorted(by: >)
+    let limit = (truth.map(\.magnitude).max() ?? .zero).scaled(byPowerOfTwo: 8 - bits)
+    check(spectrum.count == sorted.count, "\(name): \(spectrum.count) values")
+    for (position, (enclosure, value)) in zip(spectrum.values, sorted).enumerated() {
+      guard let lower = enclosure.lower.rational, let upper = enclosure.upper.rational else {
+        check(false, "\(name): an end of value \(position) is infinite")
+        continue
+      }
+      check(lower <= value && value <= upper, "\(name), \(bits) bits: value \(position) missed")
+      check(upper - lower <= limit, "\(name), \(bits) bits: enclosure \(position) too wide")
+    }
+  }
+
+  /// Records whether each enclosure holds its singular value, by exact counting (Sylvester's law).
+  mutating func check(
+    _ enclosures: [Enclosure<BigFloat>], counting matrix: Matrix<Rational>, _ name: String
+  ) {
+    let order = matrix.order
+    check(enclosures.count == order, "\(name): \(enclosures.count) values")
+    for (position, enclosure) in enclosures.enumerated() {
+      guard let lower = enclosure.lower.rational, let upper = enclosure.upper.rational else {
+        check(false, "\(name): an end of value \(position) is infinite")
+        continue
+      }
+      let below = matrix.countSingularValues(below: lower)
+      let atMost = matrix.countSingularValues(atMost: upper)
+      check(below <= order - 1 - position, "\(name): lower end \(position) too high")
+      check(atMost >= order - position, "\(name): upper end \(position) too low")
+    }
+  }
+}
