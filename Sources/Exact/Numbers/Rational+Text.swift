@@ -48,34 +48,35 @@ extension Rational {
     guard text.utf8.count <= 2 * Rational.digitLimit else {
       throw .exponentOutOfRange(text, limit: Rational.decimalExponentLimit)
     }
-    if let slash = text.firstIndex(of: "/") {
+    if let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) {
       guard let top = Integer(String(text[..<slash])),
-        let bottom = Integer(String(text[text.index(after: slash)...]))
+        let bottom = Integer(String(text[text.utf8.index(after: slash)...]))
       else { throw .notANumber(text) }
       guard !bottom.isZero else { throw .zeroDenominator(text) }
       self.init(top, bottom)
       return
     }
-    var rest = Substring(text)
-    let negative = rest.first == "-"
-    if negative || rest.first == "+" { rest = rest.dropFirst() }
+    // Byte by byte: Characters would be several times slower, and only ASCII is accepted.
+    var rest = Substring(text).utf8
+    let negative = rest.first == UInt8(ascii: "-")
+    if negative || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
     var exponent = 0
-    if let mark = rest.firstIndex(where: { $0 == "e" || $0 == "E" }) {
+    if let mark = rest.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
       let tail = rest[rest.index(after: mark)...]
-      guard let power = Integer(String(tail)) else { throw .notANumber(text) }
-      guard let small = power.asInt, abs(small) <= Rational.decimalExponentLimit else {
-        throw .exponentOutOfRange(text, limit: Rational.decimalExponentLimit)
-      }
+      guard let power = Integer(String(Substring(tail))) else { throw .notANumber(text) }
+      guard let small = power.asInt, small.magnitude <= UInt(Rational.decimalExponentLimit)
+      else { throw .exponentOutOfRange(text, limit: Rational.decimalExponentLimit) }
       exponent = small
       rest = rest[..<mark]
     }
-    let parts = rest.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    let fraction = parts.count == 2 ? parts[1] : ""
-    let digits = String((parts.first ?? "") + fraction)
-    guard digits.first != "-", digits.first != "+", let value = Integer(digits) else {
+    let point = rest.firstIndex(of: UInt8(ascii: "."))
+    let fraction = point.map { rest[rest.index(after: $0)...] } ?? rest[rest.endIndex...]
+    let digits = String(Substring(rest[..<(point ?? rest.endIndex)])) + String(Substring(fraction))
+    let first = digits.utf8.first
+    guard first != UInt8(ascii: "-"), first != UInt8(ascii: "+"), let value = Integer(digits) else {
       throw .notANumber(text)
     }
-    exponent -= fraction.utf8.count
+    exponent -= fraction.count
     guard digits.utf8.count <= Rational.digitLimit else {
       throw .exponentOutOfRange(text, limit: Rational.decimalExponentLimit)
     }
