@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+/// The atoms of one instance and what is known of each: that its square is a given form.
+struct AtomTable {
+  private var squares: [ExactForm?] = []
+  private var rootAtoms: [ExactForm: Atom] = [:]
+
+  /// A fresh atom of which nothing is known.
+  mutating func makeAtom() -> Atom {
+    squares.append(nil)
+    return squares.count - 1
+  }
+
+  /// The atom for the nonnegative root of a form, the same one for the same form.
+  private mutating func rootAtom(of form: ExactForm) -> Atom {
+    if let known = rootAtoms[form] { return known }
+    squares.append(form)
+    rootAtoms[form] = squares.count - 1
+    return squares.count - 1
+  }
+
+  // MARK: Products
+
+  /// The product with every square of a root atom replaced by what it is the root of.
+  func product(_ a: ExactForm, _ b: ExactForm) -> ExactForm {
+    var result = ExactForm.zero
+    for (left, x) in a.terms {
+      for (right, y) in b.terms {
+        result = result + reduce(left * right, x * y)
+      }
+    }
+    return result
+  }
+
+  private func reduce(_ monomial: ExactForm.Monomial, _ coefficient: Rational) -> ExactForm {
+    var kept = ExactForm.Monomial.one
+    var factors: [ExactForm] = []
+    for power in monomial.powers {
+      guard power.exponent >= 2, let square = squares[power.atom] else {
+        kept.powers.append(power)
+        continue
+      }
+      for _ in 0..<(power.exponent / 2) { factors.append(square) }
+      if power.exponent % 2 == 1 { kept.powers.append(.init(atom: power.atom, exponent: 1)) }
+    }
+    var result = ExactForm(kept, coefficient)
+    // A square never holds the atom that it is the square of, and its own atoms are older, so this
+    // ends.
+    for factor in factors { result = product(result, factor) }
+    return result
+  }
+
+  // MARK: Roots
+
+  /// The nonnegative root of a form whose value is known to be ≥ 0, or `nil` when a factor's sign
+  /// would have to be known.
+  ///
+  /// Every atom that occurs inside a root must stand for a number ≥ 0 when its even powers are taken
+  /// out; `isNonnegative` says which do.
+  mutating func squareRoot(of form: ExactForm, isNonnegative: (Atom) -> Bool) -> ExactForm? {
+    if form.isZero { return .zero }
+    if let value = form.rational { return value.signum < 0 ? nil : radical(value) }
+    if let (monomial, coefficient) = form.singleTerm, coefficient.signum > 0,
+      monomial.powers.allSatisfy({ isNonnegative($0.atom) })
+    {
+      // √(c·Πxᵉ) = √c · Πx^⌊e/2⌋ · √(Π of the x with odd e).
+      var outside = ExactForm.Monomial.one
+      var result = radical(coefficient)
+      for power in monomial.powers {
+        if power.exponent >= 2 {
+          outside.powers.append(.init(atom: power.atom, exponent: power.exponent / 2))
+        }
+        if power.exponent % 2 == 1 {
+          result = product(result, ExactForm(atom: rootAtom(of: ExactForm(atom: power.atom))))
+        }
+      }
+      return product(result, ExactForm(outside, .one))
+    }
+    let (scale, primitive) = form.normalized
+    return product(radical(scale), ExactForm(atom: rootAtom(of: primitive)))
+  }
+
+  /// √q for a rational q ≥ 0: a rational times roots of distinct primes and of one cofactor.
+  mutating func radical(_ value: Rational) -> ExactForm {
+    if let root = value.exactSquareRoot { return ExactForm(root) }
+    // √(a/b) = √(ab)/b.
+    var rest = value.numerator * value.denominator
+    var rational = Rational(Integer.one, value.denominator)
+    var result = ExactForm(1)
+    for prime in Self.smallPrimes {
+      let p = Integer(prime)
+      if p * p > rest { break }
+      var exponent = 0
+      while true {
+        let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: p)
+        guard remainder.isZero else { break }
+        rest = quotient
+        exponent += 1
+      }
+      rational *= Rational(p.power(exponent / 2))
+      if exponent % 2 == 1 {
+        result = product(result, ExactForm(atom: rootAtom(of: ExactForm(Rational(p)))))
+      }
+    }
+    if let root = rest.exactSquareRoot {
+      rational *= Rational(root)
+    } else {
+      result = product(result, ExactForm(atom: rootAtom(of: ExactForm(Rational(rest)))))
+    }
+    return rational * result
+  }
+
+  /// The primes below 1000.
+  static let smallPrimes: [Int] = (2..<1000).filter { n in
+    !(2..<n).contains { $0 * $0 <= n && n % $0 == 0 }
+  }
+
+  /// Whether the atom is a nonnegative root.
+  func isRoot(_ atom: Atom) -> Bool { squares[atom] != nil }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+/// Computes the registers of a program as exact forms, with enclosures that decide order and sign.
+///
+/// `nil` where a register has no form: a sign or an order that the enclosures leave open, a quotient
+/// by something irrational, a cosine that is irrational.
+struct SymbolicEvaluation {
+  let program: Program
+  let leaves: InstanceLeaves<MultiprecisionRung>
+  let bits: Int
+  private var slots: [SymbolicValue??]
+
+  init(_ program: Program, _ leaves: InstanceLeaves<MultiprecisionRung>, bits: Int) {
+    self.program = program
+    self.leaves = leaves
+    self.bits = bits
+    slots = Array(repeating: nil, count: program.instructions.count)
+    prepareSymmetricMatrices()
+  }
+
+  private var classes: SpectralClasses { leaves.context.spectralClasses }
+
+  /// Symmetric matrices first: their singular values are then written through their eigenvalues, and
+  /// matrices with the same singular values follow.
+  private func prepareSymmetricMatrices() {
+    for term in program.matrices {
+      guard let record = try? leaves.context.record(term), record.isSymmetric else { continue }
+      _ = classes.singularValues(of: record, bits: bits)
+    }
+  }
+
+  mutating func value(_ register: Register) -> SymbolicValue? {
+    if let known = slots[register] { return known }
+    let value = compute(register)
+    slots[register] = .some(value)
+    return value
+  }
+
+  private func constant(_ value: Rational) -> SymbolicValue {
+    SymbolicValue(form: ExactForm(value), enclosure: leaves.constant(value))
+  }
+
+  private mutating func compute(_ register: Register) -> SymbolicValue? {
+    if program.isRational[register] {
+      return leaves.exactValue(register, of: program).map(constant)
+    }
+    switch program.instructions[register] {
+    case .constant(let value): return constant(value)
+    case .data: return nil
+    case .singularValue(let i, let slot):
+      let term = program.matrices[slot]
+      guard let record = try? leaves.context.record(term),
+        let enclosure = leaves.singularValue(i, of: term),
+        let forms = classes.singularValues(of: record, bits: bits)
+      else { return nil }
+      return SymbolicValue(form: forms[i - 1], enclosure: enclosure)
+    case .eigenvalue(let i, let slot):
+      let term = program.matrices[slot]
+      guard let record = try? leaves.context.record(term),
+        let enclosure = leaves.eigenvalue(i, of: term),
+        let forms = classes.eigenvalues(of: record, bits: bits)
+      else { return nil }
+      return SymbolicValue(form: forms[i - 1], enclosure: enclosure)
+    case .volume(let slot):
+      return (try? leaves.context.record(program.matrices[slot])).map {
+        constant($0.absoluteDeterminant)
+      }
+    case .fourierModulusSquared(let j, let vector):
+      guard let entries = try? leaves.context.data.vector(vector) else { return nil }
+      return FourierModulus.exactSquared(at: j, entries).map(constant)
+    case .sum(let a, let b):
+      guard let x = value(a), let y = value(b) else { return nil }
+      return x + y
+    case .difference(let a, let b):
+      guard let x = value(a), let y = value(b) else { return nil }
+      return x - y
+    case .product(let a, let b):
+      guard let x = value(a), let y = value(b) else { return nil }
+      return product(x, y)
+    case .quotient(let a, let b):
+      guard let x = value(a), let divisor = value(b)?.form.rational, !divisor.isZero else {
+        return nil
+      }
+      return product(x, constant(Rational(1) / divisor))
+    case .absolute(let a): return value(a)?.magnitude
+    case .squareRoot(let a):
+      guard let x = value(a), let root = x.enclosure.squareRoot,
+        let form = classes.squareRoot(x.form)
+      else { return nil }
+      return SymbolicValue(form: form, enclosure: root)
+    case .power(let a, let exponent):
+      guard let x = value(a) else { return nil }
+      return (1..<exponent).reduce(x) { power, _ in product(power, x) }
+    case .minimum(let all): return sorted(all)?.last
+    case .maximum(let all): return sorted(all)?.first
+    case .sumOfLargest(let count, let all):
+      return sorted(all)?.prefix(count).reduce(constant(.zero)) { $0 + $1 }
+    case .ithLargest(let i, let all): return sorted(all)?[i - 1]
+    }
+  }
+
+  private func product(_ a: SymbolicValue, _ b: SymbolicValue) -> SymbolicValue {
+    SymbolicValue(
+      form: classes.product(a.form, b.form), enclosure: a.enclosure * b.enclosure)
+  }
+
+  private mutating func sorted(_ registers: [Register]) -> [SymbolicValue]? {
+    var values: [SymbolicValue] = []
+    for register in registers {
+      guard let next = value(register) else { return nil }
+      values.append(next)
+    }
+    return SymbolicValue.descending(values)
+  }
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+/// Unrolls a clause for given dimensions into a program.
+struct Compiler {
+  private var scope: Scope
+  private var program = Program()
+  private var registers: [Instruction: Register] = [:]
+  private var slots: [MatrixTerm: Int] = [:]
+
+  /// A sum over all subsets of more elements than this is refused.
+  static let subsetSumLimit = 12
+
+  static func compile(_ clause: Clause, in scope: Scope) throws(StatementError) -> Program {
+    var compiler = Compiler(scope: scope)
+    for hypothesis in clause.hypotheses {
+      compiler.program.hypotheses += try compiler.conditions(hypothesis)
+    }
+    try compiler.unroll(clause.conclusion, guards: [], bindings: [])
+    return compiler.program
+  }
+
+  private init(scope: Scope) { self.scope = scope }
+
+  // MARK: Formulas
+
+  private mutating func unroll(
+    _ formula: Formula, guards: [Condition], bindings: [String]
+  ) throws(StatementError) {
+    func comparison(_ relation: Relation, _ left: Register, _ right: Register) -> Comparison {
+      Comparison(
+        relation: relation, left: left, right: right, guards: guards,
+        bindings: bindings.joined(separator: ", "))
+    }
+    switch formula {
+    case .atMost(let a, let b):
+      program.comparisons.append(comparison(.atMost, try scalar(a), try scalar(b)))
+    case .equal(let a, let b):
+      program.comparisons.append(comparison(.equal, try scalar(a), try scalar(b)))
+    case .less(let a, let b):
+      program.comparisons.append(comparison(.less, try scalar(a), try scalar(b)))
+    case .all(let parts):
+      for part in parts { try unroll(part, guards: guards, bindings: bindings) }
+    case .implies(let condition, let conclusion):
+      let further = try conditions(condition)
+      try unroll(conclusion, guards: guards + further, bindings: bindings)
+    case .forAll(let name, let domain, let body):
+      for value in try scope.values(domain) {
+        let outer = scope.integers.updateValue(value, forKey: name)
+        try unroll(body, guards: guards, bindings: bindings + ["\(name) = \(value)"])
+        scope.integers[name] = outer
+      }
+    case .forAllSubsets(let name, let size, let body):
+      let (subsets, isSample) = Subsets.nonempty(of: try scope.index(size))
+      if isSample { program.sampledSubsets = true }
+      for subset in subsets {
+        let outer = scope.sets.updateValue(subset, forKey: name)
+        let members = subset.map(String.init).joined(separator: ",")
+        try unroll(body, guards: guards, bindings: bindings + ["\(name) = {\(members)}"])
+        scope.sets[name] = outer
+      }
+    case .different, .has, .rankAtMost, .conjugatePairs:
+      throw .notAConclusion(formula.plainText)
+    }
+  }
+
+  private mutating func conditions(_ formula: Formula) throws(StatementError) -> [Condition] {
+    switch formula {
+    case .atMost(let a, let b): return [.relation(.atMost, try scalar(a), try scalar(b))]
+    case .less(let a, let b): return [.relation(.less, try scalar(a), try scalar(b))]
+    case .equal(let a, let b): return [.relation(.equal, try scalar(a), try scalar(b))]
+    case .different(let a, let b): return [.relation(.different, try scalar(a), try scalar(b))]
+    case .all(let parts):
+      var all: [Condition] = []
+      for part in parts { all += try conditions(part) }
+      return all
+    case .forAll(let name, let domain, let body):
+      var all: [Condition] = []
+      for value in try scope.values(domain) {
+        let outer = scope.integers.updateValue(value, forKey: name)
+        all += try conditions(body)
+        scope.integers[name] = outer
+      }
+      return all
+    case .has(let property, let matrix):
+      let (slot, shape) = try slot(matrix)
+      guard shape.rows == shape.columns else { throw .shapeMismatch(formula.plainText) }
+      return [.has(property, matrix: slot)]
+    case .rankAtMost(let rank, let matrix):
+      return [.rankAtMost(try scope.index(rank), matrix: try slot(matrix).slot)]
+    case .conjugatePairs(let a, let b):
+      return [.conjugatePairs(real: try scope.close(a), imaginary: try scope.close(b))]
+    case .implies, .forAllSubsets:
+      throw .notAConclusion("\(formula.plainText), as a condition,")
+    }
+  }
+
+  // MARK: Terms
+
+  private mutating func slot(_ matrix: MatrixTerm) throws(StatementError) -> (
+    slot: Int, shape: Scope.Shape
+  ) {
+    let closed = try scope.close(matrix)
+    let shape = try scope.shape(closed)
+    if let known = slots[closed] { return (known, shape) }
+    program.matrices.append(closed)
+    slots[closed] = program.matrices.count - 1
+    return (program.matrices.count - 1, shape)
+  }
+
+  private mutating func emit(_ instruction: Instruction) -> Register {
+    if let known = registers[instruction] { return known }
+    let isRational: Bool
+    switch instruction {
+    case .constant, .data: isRational = true
+    case .singularValue, .eigenvalue, .volume, .fourierModulusSquared, .squareRoot:
+      isRational = false
+    default: isRational = instruction.operands.allSatisfy { program.isRational[$0] }
+    }
+    program.instructions.append(instruction)
+    program.isRational.append(isRational)
+    registers[instruction] = program.instructions.count - 1
+    return program.instructions.count - 1
+  }
+
+  private mutating func scalar(_ term: ScalarTerm) throws(StatementError) -> Register {
+    switch term {
+    case .rational(let value): return emit(.constant(value))
+    case .index(let i): return emit(.constant(Rational(try scope.index(i))))
+    case .variable, .entry, .sortedMagnitude, .trace, .determinant, .frobeniusNormSquared,
+      .rowNormSquared:
+      return emit(.data(try scope.close(term)))
+    case .singularValue(let i, let matrix):
+      return try spectral(term, try scope.index(i), matrix, padded: false)
+    case .paddedSingularValue(let i, let matrix):
+      return try spectral(term, try scope.index(i), matrix, padded: true)
+    case .eigenvalue(let i, let matrix):
+      let position = try scope.index(i)
+      let (slot, shape) = try slot(matrix)
+      guard shape.rows == shape.columns else { throw .shapeMismatch(term.plainText) }
+      try check(position, upTo: shape.rows, term)
+      return emit(.eigenvalue(position, matrix: slot))
+    case .fourierModulusSquared(let j, let vector):
+      return emit(.fourierModulusSquared(try scope.index(j), try scope.close(vector)))
+    case .sum(let a, let b): return emit(.sum(try scalar(a), try scalar(b)))
+    case .difference(let a, let b): return emit(.difference(try scalar(a), try scalar(b)))
+    case .product(let a, let b): return emit(.product(try scalar(a), try scalar(b)))
+    case .quotient(let a, let b): return emit(.quotient(try scalar(a), try scalar(b)))
+    case .absolute(let a): return emit(.absolute(try scalar(a)))
+    case .squareRoot(let a): return emit(.squareRoot(try scalar(a)))
+    case .power(let a, let exponent):
+      guard exponent >= 1 else {
+        throw .indexOutOfRange(term: term.plainText, index: exponent, allowed: nil)
+      }
+      return emit(.power(try scalar(a), exponent))
+    case .fold(let kind, let name, let domain, let body):
+      return try fold(kind, name, domain, body, term)
+    case .sumOfLargest(let count, let name, let domain, let body):
+      let values = try gather(name, domain, body)
+      let k = try scope.index(count)
+      guard k >= 0, k <= values.count else {
+        throw .indexOutOfRange(term: term.plainText, index: k, allowed: 0...values.count)
+      }
+      return emit(.sumOfLargest(k, values))
+    case .ithLargest(let i, let name, let domain, let body):
+      let values = try gather(name, domain, body)
+      let position = try scope.index(i)
+      try check(position, upTo: values.count, term)
+      return emit(.ithLargest(position, values))
+    case .sumOverSubsets(let name, let size, let body):
+      let count = try scope.index(size)
+      guard count <= Self.subsetSumLimit else {
+        throw .tooManySubsets(size: count, limit: Self.subsetSumLimit)
+      }
+      var values: [Register] = []
+      for subset in Subsets.all(of: count) {
+        let outer = scope.sets.updateValue(subset, forKey: name)
+        values.append(try scalar(body))
+        scope.sets[name] = outer
+      }
+      return total(values)
+    }
+  }
+
+  private func check(_ i: Int, upTo last: Int, _ term: ScalarTerm) throws(StatementError) {
+    guard i >= 1, i <= last else {
+      throw .indexOutOfRange(term: term.plainText, index: i, allowed: last > 0 ? 1...last : nil)
+    }
+  }
+
+  private mutating func spectral(
+    _ term: ScalarTerm, _ i: Int, _ matrix: MatrixTerm, padded: Bool
+  ) throws(StatementError) -> Register {
+    let (slot, shape) = try slot(matrix)
+    let order = min(shape.rows, shape.columns)
+    if padded, i > order { return emit(.constant(.zero)) }
+    try check(i, upTo: order, term)
+    return emit(.singularValue(i, matrix: slot))
+  }
+
+  private mutating func gather(
+    _ name: String, _ domain: Domain, _ body: ScalarTerm
+  ) throws(StatementError) -> [Register] {
+    var values: [Register] = []
+    for value in try scope.values(domain) {
+      let outer = scope.integers.updateValue(value, forKey: name)
+      values.append(try scalar(body))
+      scope.integers[name] = outer
+    }
+    return values
+  }
+
+  private mutating func fold(
+    _ kind: Fold, _ name: String, _ domain: Domain, _ body: ScalarTerm, _ term: ScalarTerm
+  ) throws(StatementError) -> Register {
+    // Π xy = Πx · Πy, so that the product of all singular values of a square matrix, which is
+    // |det|, is seen as such.
+    if kind == .product, case .product(let a, let b) = body {
+      return emit(.product(try fold(kind, name, domain, a, term), try fold(kind, name, domain, b, term)))
+    }
+    if kind == .product, let slot = try wholeSpectrum(name, domain, body) {
+      return emit(.volume(matrix: slot))
+    }
+    let values = try gather(name, domain, body)
+    switch kind {
+    case .sum: return total(values)
+    case .product:
+      guard var result = values.first else { return emit(.constant(1)) }
+      for value in values.dropFirst() { result = emit(.product(result, value)) }
+      return result
+    case .minimum, .maximum:
+      guard !values.isEmpty else { throw .emptyDomain(term.plainText) }
+      return emit(kind == .minimum ? .minimum(values) : .maximum(values))
+    }
+  }
+
+  private mutating func total(_ values: [Register]) -> Register {
+    guard var result = values.first else { return emit(.constant(0)) }
+    for value in values.dropFirst() { result = emit(.sum(result, value)) }
+    return result
+  }
+
+  /// The slot of A when `body` is σ_i(A) for a square A and `domain` is all of 1…n.
+  private mutating func wholeSpectrum(
+    _ name: String, _ domain: Domain, _ body: ScalarTerm
+  ) throws(StatementError) -> Int? {
+    guard case .singularValue(.variable(name), let matrix) = body else { return nil }
+    let values = try scope.values(domain)
+    let closed = try scope.close(matrix)
+    let shape = try scope.shape(closed)
+    guard shape.rows == shape.columns, values == Array(1..<(shape.rows + 1)), !values.isEmpty else {
+      return nil
+    }
+    return try slot(matrix).slot
+  }
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+// One line of plain ASCII text for each term and formula. Parentheses appear where precedence asks
+// for them, so that the text determines the tree.
+
+/// How tightly a construct binds; a part in a tighter place is put in parentheses.
+enum Precedence: Int, Comparable {
+  case sum, product, power, atom
+  static func < (a: Precedence, b: Precedence) -> Bool { a.rawValue < b.rawValue }
+}
+
+private func wrap(_ text: (String, Precedence), in place: Precedence) -> String {
+  text.1 < place ? "(\(text.0))" : text.0
+}
+
+extension IndexTerm {
+  public var plainText: String { precedenceText.0 }
+
+  var precedenceText: (String, Precedence) {
+    switch self {
+    case .constant(let value): return ("\(value)", value < 0 ? .sum : .atom)
+    case .variable(let name): return (name, .atom)
+    case .sum(let a, let b):
+      return ("\(a.plainText) + \(wrap(b.precedenceText, in: .product))", .sum)
+    case .difference(let a, let b):
+      return ("\(a.plainText) - \(wrap(b.precedenceText, in: .product))", .sum)
+    case .minimum(let a, let b): return ("min(\(a.plainText), \(b.plainText))", .atom)
+    case .count(let members): return ("#\(members.plainText)", .atom)
+    case .member(let j, let members): return ("\(members.plainText)[\(j.plainText)]", .atom)
+    }
+  }
+}
+
+extension SetTerm {
+  public var plainText: String {
+    switch self {
+    case .variable(let name): return name
+    case .constant(let members): return "{\(members.map(String.init).joined(separator: ","))}"
+    }
+  }
+}
+
+extension Domain {
+  public var plainText: String {
+    switch self {
+    case .range(let from, let through): return "\(from.plainText)..\(through.plainText)"
+    case .members(let members): return members.plainText
+    }
+  }
+}
+
+extension VectorTerm {
+  public var plainText: String {
+    switch self {
+    case .variable(let name): return name
+    case .magnitude(let a): return "abs(\(a.plainText))"
+    case .mask(let masked, let slope, let count):
+      return "mask(\(masked.plainText), \(slope.plainText), \(count.plainText))"
+    case .replacing(let a, let position, let value):
+      return "replace(\(a.plainText), \(position.plainText), \(value.plainText))"
+    }
+  }
+}
+
+extension MatrixTerm {
+  public var plainText: String { precedenceText.0 }
+
+  var precedenceText: (String, Precedence) {
+    switch self {
+    case .variable(let name): return (name, .atom)
+    case .identity(let order): return ("I(\(order.plainText))", .atom)
+    case .diagonal(let vector): return ("diag(\(vector.plainText))", .atom)
+    case .sum(let a, let b):
+      return ("\(a.plainText) + \(wrap(b.precedenceText, in: .product))", .sum)
+    case .difference(let a, let b):
+      return ("\(a.plainText) - \(wrap(b.precedenceText, in: .product))", .sum)
+    case .product(let a, let b):
+      return (
+        "\(wrap(a.precedenceText, in: .product))*\(wrap(b.precedenceText, in: .power))", .product
+      )
+    case .scaled(let factor, let a):
+      return (
+        "\(wrap(factor.precedenceText, in: .product)) . \(wrap(a.precedenceText, in: .product))",
+        .product
+      )
+    case .transpose(let a): return ("\(wrap(a.precedenceText, in: .atom))'", .atom)
+    case .deleting(let rows, let columns, let a):
+      return (
+        "delete(\(rows.plainText), \(columns.plainText), \(a.plainText))", .atom
+      )
+    case .circulant(let row): return ("circulant(\(row.plainText))", .atom)
+    case .normalBlocks(let a, let b):
+      return ("normalblocks(\(a.plainText), \(b.plainText))", .atom)
+    }
+  }
+}
+
+extension ScalarTerm {
+  public var plainText: String { precedenceText.0 }
+
+  var precedenceText: (String, Precedence) {
+    switch self {
+    case .rational(let value):
+      return (value.description, value.signum < 0 ? .sum : value.isInteger ? .atom : .product)
+    case .variable(let name): return (name, .atom)
+    case .index(let i):
+      let inner = i.precedenceText
+      return inner.1 == .atom ? inner : ("(\(inner.0))", .atom)
+    case .entry(let vector, let i): return ("\(vector.plainText)[\(i.plainText)]", .atom)
+    case .sortedMagnitude(let i, let vector):
+      return ("sorted(\(i.plainText), \(vector.plainText))", .atom)
+    case .singularValue(let i, let a): return ("sigma(\(i.plainText), \(a.plainText))", .atom)
+    case .paddedSingularValue(let i, let a):
+      return ("sigma0(\(i.plainText), \(a.plainText))", .atom)
+    case .eigenvalue(let i, let a): return ("lambda(\(i.plainText), \(a.plainText))", .atom)
+    case .trace(let a): return ("tr(\(a.plainText))", .atom)
+    case .determinant(let a): return ("det(\(a.plainText))", .atom)
+    case .frobeniusNormSquared(let a): return ("frobenius2(\(a.plainText))", .atom)
+    case .rowNormSquared(let k, let a):
+      return ("rownorm2(\(k.plainText), \(a.plainText))", .atom)
+    case .fourierModulusSquared(let j, let vector):
+      return ("fourier2(\(j.plainText), \(vector.plainText))", .atom)
+    case .sum(let a, let b):
+      return ("\(a.plainText) + \(wrap(b.precedenceText, in: .product))", .sum)
+    case .difference(let a, let b):
+      return ("\(a.plainText) - \(wrap(b.precedenceText, in: .product))", .sum)
+    case .product(let a, let b):
+      return (
+        "\(wrap(a.precedenceText, in: .product))*\(wrap(b.precedenceText, in: .power))", .product
+      )
+    case .quotient(let a, let b):
+      return (
+        "\(wrap(a.precedenceText, in: .product))/\(wrap(b.precedenceText, in: .power))", .product
+      )
+    case .absolute(let a): return ("abs(\(a.plainText))", .atom)
+    case .squareRoot(let a): return ("sqrt(\(a.plainText))", .atom)
+    case .power(let a, let exponent):
+      return ("\(wrap(a.precedenceText, in: .atom))^\(exponent)", .power)
+    case .fold(let kind, let name, let domain, let body):
+      let word = ["sum": "sum", "product": "prod", "minimum": "min", "maximum": "max"]
+      let keyword = word[kind.rawValue] ?? kind.rawValue
+      return ("\(keyword)(\(name) in \(domain.plainText): \(body.plainText))", .atom)
+    case .sumOfLargest(let count, let name, let domain, let body):
+      return (
+        "sumlargest(\(count.plainText); \(name) in \(domain.plainText): \(body.plainText))", .atom
+      )
+    case .ithLargest(let i, let name, let domain, let body):
+      return (
+        "largest(\(i.plainText); \(name) in \(domain.plainText): \(body.plainText))", .atom
+      )
+    case .sumOverSubsets(let name, let size, let body):
+      return ("sum(\(name) subset 1..\(size.plainText): \(body.plainText))", .atom)
+    }
+  }
+}
+
+extension Formula {
+  public var plainText: String {
+    switch self {
+    case .atMost(let a, let b): return "\(a.plainText) <= \(b.plainText)"
+    case .less(let a, let b): return "\(a.plainText) < \(b.plainText)"
+    case .equal(let a, let b): return "\(a.plainText) = \(b.plainText)"
+    case .different(let a, let b): return "\(a.plainText) != \(b.plainText)"
+    case .all(let parts): return parts.map { "(\($0.plainText))" }.joined(separator: " and ")
+    case .implies(let condition, let conclusion):
+      return "(\(condition.plainText)) => \(conclusion.plainText)"
+    case .forAll(let name, let domain, let body):
+      return "forall \(name) in \(domain.plainText): \(body.plainText)"
+    case .forAllSubsets(let name, let size, let body):
+      return "forall \(name) nonempty subset 1..\(size.plainText): \(body.plainText)"
+    case .has(let property, let a): return "\(property.word)(\(a.plainText))"
+    case .rankAtMost(let k, let a): return "rank(\(a.plainText)) <= \(k.plainText)"
+    case .conjugatePairs(let a, let b):
+      return "conjugatepairs(\(a.plainText), \(b.plainText))"
+    }
+  }
+}
+
+extension MatrixProperty {
+  var word: String {
+    switch self {
+    case .symmetric: return "symmetric"
+    case .skewSymmetric: return "skew"
+    case .positiveSemidefinite: return "psd"
+    case .orthogonal: return "orthogonal"
+    }
+  }
+}
+
+extension Variable {
+  public var plainText: String {
+    switch self {
+    case .matrix(let name, let rows, let columns):
+      return "\(name): \(rows.plainText) x \(columns.plainText)"
+    case .vector(let name, let count): return "\(name): vector \(count.plainText)"
+    case .scalar(let name): return "\(name): real"
+    case .set(let name, let size): return "\(name): subset 1..\(size.plainText)"
+    case .index(let name, let from, let through):
+      return "\(name): \(from.plainText)..\(through.plainText)"
+    }
+  }
+}
+
+extension Clause {
+  /// Variables, hypotheses and conclusion in one line.
+  public var plainText: String {
+    let scope = variables.map(\.plainText).joined(separator: ", ")
+    let given = hypotheses.map(\.plainText).joined(separator: ", ")
+    return "[\(scope)] " + (given.isEmpty ? "" : "\(given) |- ") + conclusion.plainText
+  }
+}

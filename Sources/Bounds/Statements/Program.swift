@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+/// A position in a program's list of instructions; the value that the instruction computes.
+typealias Register = Int
+
+/// One step of a program. Operands are registers that come earlier.
+enum Instruction: Hashable, Sendable {
+  case constant(Rational)
+  /// A closed term that the instance's data decide: a scalar, an entry, a trace …
+  case data(ScalarTerm)
+  /// σ_i (from 1) of the matrix in a slot.
+  case singularValue(Int, matrix: Int)
+  /// λ_i (from 1) of the symmetric matrix in a slot.
+  case eigenvalue(Int, matrix: Int)
+  /// The product of all singular values of the square matrix in a slot.
+  case volume(matrix: Int)
+  case fourierModulusSquared(Int, VectorTerm)
+  case sum(Register, Register)
+  case difference(Register, Register)
+  case product(Register, Register)
+  case quotient(Register, Register)
+  case absolute(Register)
+  case squareRoot(Register)
+  case power(Register, Int)
+  case minimum([Register])
+  case maximum([Register])
+  case sumOfLargest(Int, [Register])
+  case ithLargest(Int, [Register])
+
+  /// The registers that the instruction reads.
+  var operands: [Register] {
+    switch self {
+    case .constant, .data, .singularValue, .eigenvalue, .volume, .fourierModulusSquared: return []
+    case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
+      .quotient(let a, let b):
+      return [a, b]
+    case .absolute(let a), .squareRoot(let a), .power(let a, _): return [a]
+    case .minimum(let all), .maximum(let all), .sumOfLargest(_, let all), .ithLargest(_, let all):
+      return all
+    }
+  }
+}
+
+/// How the two sides of an atomic assertion are claimed to relate.
+enum Relation: Hashable, Sendable {
+  case atMost, equal, less, different
+}
+
+/// A condition under which a comparison is claimed, or a hypothesis.
+indirect enum Condition: Hashable, Sendable {
+  case relation(Relation, Register, Register)
+  case has(MatrixProperty, matrix: Int)
+  case rankAtMost(Int, matrix: Int)
+  case conjugatePairs(real: VectorTerm, imaginary: VectorTerm)
+}
+
+/// One atomic assertion with the values of the bound variables that gave it.
+struct Comparison: Hashable, Sendable {
+  let relation: Relation
+  let left: Register
+  let right: Register
+  /// All must hold for the comparison to be claimed.
+  let guards: [Condition]
+  /// "i = 2, j = 1".
+  let bindings: String
+}
+
+/// A clause unrolled for given dimensions: quantifiers gone, equal subterms shared, in evaluation
+/// order.
+struct Program: Sendable {
+  var instructions: [Instruction] = []
+  /// The closed matrix terms whose spectra or properties are asked for.
+  var matrices: [MatrixTerm] = []
+  var hypotheses: [Condition] = []
+  var comparisons: [Comparison] = []
+  /// Whether some "every subset" was sampled because there were too many.
+  var sampledSubsets = false
+  /// For each register whether it depends on rational data alone, so that it has an exact value.
+  var isRational: [Bool] = []
+}
+
+/// Why a statement cannot be evaluated on an instance.
+public enum StatementError: Error, Hashable, Sendable, CustomStringConvertible {
+  case unknownName(String)
+  case indexOutOfRange(term: String, index: Int, allowed: ClosedRange<Int>?)
+  case shapeMismatch(String)
+  case emptyDomain(String)
+  case notRational(String)
+  case tooManySubsets(size: Int, limit: Int)
+  case notAConclusion(String)
+
+  public var description: String {
+    switch self {
+    case .unknownName(let name): return "'\(name)' is not a variable in scope"
+    case .indexOutOfRange(let term, let index, let allowed):
+      guard let allowed else { return "\(term): index \(index), but there is none" }
+      return "\(term): index \(index) is outside \(allowed.lowerBound)…\(allowed.upperBound)"
+    case .shapeMismatch(let what): return "shapes do not fit in \(what)"
+    case .emptyDomain(let what): return "\(what) over an empty domain"
+    case .notRational(let what): return "\(what) must be rational on every instance"
+    case .tooManySubsets(let size, let limit):
+      return "a sum over all subsets of \(size) elements; at most \(limit) are supported"
+    case .notAConclusion(let what): return "\(what) can be a hypothesis but not a conclusion"
+    }
+  }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+/// Names and their values while a statement is unrolled; closes terms by putting values for names.
+struct Scope {
+  /// Dimensions, integer variables and bound variables.
+  var integers: [String: Int]
+  var sets: [String: [Int]]
+  /// Shapes of matrix variables.
+  var shapes: [String: Shape]
+  /// Lengths of vector variables.
+  var lengths: [String: Int]
+
+  struct Shape: Hashable {
+    let rows: Int
+    let columns: Int
+  }
+
+  func index(_ term: IndexTerm) throws(StatementError) -> Int {
+    switch term {
+    case .constant(let value): return value
+    case .variable(let name):
+      guard let value = integers[name] else { throw .unknownName(name) }
+      return value
+    case .sum(let a, let b): return try index(a) + index(b)
+    case .difference(let a, let b): return try index(a) - index(b)
+    case .minimum(let a, let b): return min(try index(a), try index(b))
+    case .count(let members): return try set(members).count
+    case .member(let position, let members):
+      let elements = try set(members)
+      let j = try index(position)
+      guard j >= 1, j <= elements.count else {
+        throw .indexOutOfRange(
+          term: "member of a set", index: j, allowed: elements.isEmpty ? nil : 1...elements.count)
+      }
+      return elements[j - 1]
+    }
+  }
+
+  func set(_ term: SetTerm) throws(StatementError) -> [Int] {
+    switch term {
+    case .constant(let members): return members
+    case .variable(let name):
+      guard let members = sets[name] else { throw .unknownName(name) }
+      return members
+    }
+  }
+
+  func values(_ domain: Domain) throws(StatementError) -> [Int] {
+    switch domain {
+    case .members(let members): return try set(members)
+    case .range(let from, let through):
+      let low = try index(from)
+      let high = try index(through)
+      return low <= high ? Array(low...high) : []
+    }
+  }
+
+  // MARK: Closing
+
+  func close(_ term: SetTerm) throws(StatementError) -> SetTerm { .constant(try set(term)) }
+
+  func close(_ term: VectorTerm) throws(StatementError) -> VectorTerm {
+    switch term {
+    case .variable(let name):
+      guard lengths[name] != nil else { throw .unknownName(name) }
+      return term
+    case .magnitude(let a): return .magnitude(try close(a))
+    case .mask(let masked, let slope, let count):
+      let size = try index(count)
+      let members = try set(masked)
+      for member in members where member < 1 || member > size {
+        throw .indexOutOfRange(term: "mask", index: member, allowed: size > 0 ? 1...size : nil)
+      }
+      return .mask(
+        masked: .constant(members), slope: try close(slope), count: .constant(size))
+    case .replacing(let vector, let position, let value):
+      let closed = try close(vector)
+      let place = try index(position)
+      let size = try length(closed)
+      guard place >= 1, place <= size else {
+        throw .indexOutOfRange(
+          term: "replaced entry", index: place, allowed: size > 0 ? 1...size : nil)
+      }
+      return .replacing(closed, at: .constant(place), by: try close(value))
+    }
+  }
+
+  func length(_ closed: VectorTerm) throws(StatementError) -> Int {
+    switch closed {
+    case .variable(let name):
+      guard let count = lengths[name] else { throw .unknownName(name) }
+      return count
+    case .magnitude(let a): return try length(a)
+    case .mask(_, _, let count): return try index(count)
+    case .replacing(let a, _, _): return try length(a)
+    }
+  }
+
+  func close(_ term: MatrixTerm) throws(StatementError) -> MatrixTerm {
+    switch term {
+    case .variable(let name):
+      guard shapes[name] != nil else { throw .unknownName(name) }
+      return term
+    case .identity(let order): return .identity(.constant(try index(order)))
+    case .diagonal(let vector): return .diagonal(try close(vector))
+    case .sum(let a, let b): return .sum(try close(a), try close(b))
+    case .difference(let a, let b): return .difference(try close(a), try close(b))
+    case .product(let a, let b): return .product(try close(a), try close(b))
+    case .scaled(let factor, let a): return .scaled(try close(factor), try close(a))
+    case .transpose(let a): return .transpose(try close(a))
+    case .deleting(let rows, let columns, let a):
+      return .deleting(rows: try close(rows), columns: try close(columns), from: try close(a))
+    case .circulant(let row): return .circulant(try close(row))
+    case .normalBlocks(let a, let b):
+      return .normalBlocks(real: try close(a), imaginary: try close(b))
+    }
+  }
+
+  func shape(_ closed: MatrixTerm) throws(StatementError) -> Shape {
+    switch closed {
+    case .variable(let name):
+      guard let shape = shapes[name] else { throw .unknownName(name) }
+      return shape
+    case .identity(let order):
+      let n = try index(order)
+      return Shape(rows: n, columns: n)
+    case .diagonal(let vector), .circulant(let vector), .normalBlocks(let vector, _):
+      let n = try length(vector)
+      return Shape(rows: n, columns: n)
+    case .sum(let a, let b), .difference(let a, let b):
+      let left = try shape(a)
+      guard left == (try shape(b)) else { throw .shapeMismatch(closed.plainText) }
+      return left
+    case .product(let a, let b):
+      let left = try shape(a)
+      let right = try shape(b)
+      guard left.columns == right.rows else { throw .shapeMismatch(closed.plainText) }
+      return Shape(rows: left.rows, columns: right.columns)
+    case .scaled(_, let a): return try shape(a)
+    case .transpose(let a):
+      let inner = try shape(a)
+      return Shape(rows: inner.columns, columns: inner.rows)
+    case .deleting(let rows, let columns, let a):
+      let inner = try shape(a)
+      let goneRows = try set(rows)
+      let goneColumns = try set(columns)
+      guard goneRows.allSatisfy({ (1...max(inner.rows, 1)).contains($0) }),
+        goneColumns.allSatisfy({ (1...max(inner.columns, 1)).contains($0) })
+      else { throw .shapeMismatch(closed.plainText) }
+      return Shape(
+        rows: inner.rows - goneRows.count, columns: inner.columns - goneColumns.count)
+    }
+  }
+
+  /// Closes a term that stands inside a matrix or a vector, where no spectra are allowed.
+  func close(_ term: ScalarTerm) throws(StatementError) -> ScalarTerm {
+    switch term {
+    case .rational, .variable: return term
+    case .index(let i): return .rational(Rational(try index(i)))
+    case .entry(let vector, let i): return .entry(try close(vector), try entryIndex(i, vector))
+    case .sortedMagnitude(let i, let vector):
+      return .sortedMagnitude(try entryIndex(i, vector), try close(vector))
+    case .trace(let a): return .trace(try close(a))
+    case .determinant(let a): return .determinant(try close(a))
+    case .frobeniusNormSquared(let a): return .frobeniusNormSquared(try close(a))
+    case .rowNormSquared(let k, let a):
+      let closed = try close(a)
+      let rows = try shape(closed).rows
+      let row = try index(k)
+      guard row >= 1, row <= rows else {
+        throw .indexOutOfRange(
+          term: term.plainText, index: row, allowed: rows > 0 ? 1...rows : nil)
+      }
+      return .rowNormSquared(.constant(row), closed)
+    case .sum(let a, let b): return .sum(try close(a), try close(b))
+    case .difference(let a, let b): return .difference(try close(a), try close(b))
+    case .product(let a, let b): return .product(try close(a), try close(b))
+    case .quotient(let a, let b): return .quotient(try close(a), try close(b))
+    case .absolute(let a): return .absolute(try close(a))
+    case .power(let a, let exponent): return .power(try close(a), exponent)
+    case .singularValue, .paddedSingularValue, .eigenvalue, .fourierModulusSquared, .squareRoot,
+      .fold, .sumOfLargest, .ithLargest, .sumOverSubsets:
+      throw .notRational(term.plainText)
+    }
+  }
+
+  private func entryIndex(_ term: IndexTerm, _ vector: VectorTerm) throws(StatementError)
+    -> IndexTerm
+  {
+    let i = try index(term)
+    let size = try length(try close(vector))
+    guard i >= 1, i <= size else {
+      throw .indexOutOfRange(
+        term: "entry of \(vector.plainText)", index: i, allowed: size > 0 ? 1...size : nil)
+    }
+    return .constant(i)
+  }
+}

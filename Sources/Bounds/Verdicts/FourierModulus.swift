@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+/// |ĉ_j|² of a rational vector c.
+///
+/// |Σ_k c_k ω^{jk}|² = Σ_d r_d cos(2πjd/n), r_d = Σ_k c_k c_{k+d mod n}: rational coefficients times
+/// cosines. A cosine of a rational angle is rational only when it is 0, ±1/2 or ±1 (Niven).
+enum FourierModulus {
+  /// The cyclic autocorrelation r_0, …, r_{n−1}.
+  static func autocorrelation(_ c: [Rational]) -> [Rational] {
+    let n = c.count
+    return (0..<n).map { d in
+      (0..<n).reduce(Rational.zero) { $0 + c[$1] * c[($1 + d) % n] }
+    }
+  }
+
+  /// An enclosure of |ĉ_j|², not below 0.
+  static func squared<Endpoint>(
+    at j: Int, _ c: [Rational], precision: Int, _ constant: (Rational) -> Enclosure<Endpoint>
+  ) -> Enclosure<Endpoint>? {
+    let n = c.count
+    guard n > 0 else { return nil }
+    var total = constant(.zero)
+    for (d, coefficient) in autocorrelation(c).enumerated() where !coefficient.isZero {
+      let turn = Rational((j * d) % n, n)
+      let cosine: Enclosure<Endpoint>
+      if let exact = rationalCosine(turns: turn) {
+        cosine = constant(exact)
+      } else {
+        let bounds = BigFloat.cosine(turns: turn, precision: precision)
+        cosine = Enclosure<Endpoint>(
+          lower: .bound(bounds.lower, precision: precision, rounding: .down),
+          upper: .bound(bounds.upper, precision: precision, rounding: .up))
+      }
+      total = total + constant(coefficient) * cosine
+    }
+    guard total.upper.signum >= 0 else { return nil }
+    return total.clampedToNonnegative
+  }
+
+  /// |ĉ_j|² when every cosine in it is rational.
+  static func exactSquared(at j: Int, _ c: [Rational]) -> Rational? {
+    let n = c.count
+    var total = Rational.zero
+    for (d, coefficient) in autocorrelation(c).enumerated() where !coefficient.isZero {
+      guard let cosine = rationalCosine(turns: Rational((j * d) % n, n)) else { return nil }
+      total += coefficient * cosine
+    }
+    return total
+  }
+
+  /// cos(2π·turns) when rational.
+  static func rationalCosine(turns: Rational) -> Rational? {
+    let twelfths = turns * 12
+    guard twelfths.isInteger, let hour = twelfths.numerator.asInt else { return nil }
+    switch ((hour % 12) + 12) % 12 {
+    case 0: return 1
+    case 2, 10: return Rational(1, 2)
+    case 3, 9: return 0
+    case 4, 8: return Rational(-1, 2)
+    case 6: return -1
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+/// One instance with everything that has been computed on it: exact matrices, spectra at each
+/// precision, exact data. Lives within one check of one instance and is not shared between tasks.
+///
+/// Matrices are told apart by their entries, not by how a statement writes them, so DW and W share a
+/// spectrum when D is the identity.
+public final class InstanceContext {
+  public let instance: Instance
+  let data: ExactData
+
+  private var matrices: [MatrixTerm: MatrixRecord] = [:]
+  private var records: [Matrix<Rational>: MatrixRecord] = [:]
+  private var scalars: [ScalarTerm: Rational] = [:]
+  private(set) lazy var spectralClasses = SpectralClasses()
+
+  public init(_ instance: Instance) {
+    self.instance = instance
+    data = ExactData(instance: instance)
+  }
+
+  /// The record of the matrix that a closed term denotes.
+  func record(_ term: MatrixTerm) throws(InstanceError) -> MatrixRecord {
+    if let known = matrices[term] { return known }
+    let matrix = try data.matrix(term)
+    let record = records[matrix] ?? MatrixRecord(matrix)
+    records[matrix] = record
+    matrices[term] = record
+    return record
+  }
+
+  /// The exact value of a closed term.
+  func value(_ term: ScalarTerm) throws(InstanceError) -> Rational {
+    if let known = scalars[term] { return known }
+    let value = try data.scalar(term)
+    scalars[term] = value
+    return value
+  }
+}
+
+/// A matrix that occurs on an instance, with its spectra as far as they have been asked for.
+final class MatrixRecord {
+  let matrix: Matrix<Rational>
+  private var float64Singular: Spectrum<Double>??
+  private var float64Eigen: Spectrum<Double>??
+  private var singular: [Int: Spectrum<BigFloat>?] = [:]
+  private var eigen: [Int: Spectrum<BigFloat>?] = [:]
+
+  private(set) lazy var isSymmetric = matrix.isSymmetric
+  /// |det|, by elimination.
+  private(set) lazy var absoluteDeterminant = matrix.determinant.magnitude
+
+  init(_ matrix: Matrix<Rational>) { self.matrix = matrix }
+
+  /// The Float64 enclosures of the singular values, or `nil` when they could not be certified.
+  var singularValues: Spectrum<Double>? {
+    if let known = float64Singular { return known }
+    let spectrum = try? Exact.singularValues(of: matrix)
+    float64Singular = .some(spectrum)
+    return spectrum
+  }
+
+  var eigenvalues: Spectrum<Double>? {
+    if let known = float64Eigen { return known }
+    let spectrum = try? Exact.eigenvalues(ofSymmetric: matrix)
+    float64Eigen = .some(spectrum)
+    return spectrum
+  }
+
+  func singularValues(bits: Int) -> Spectrum<BigFloat>? {
+    if let known = singular[bits] { return known }
+    let spectrum = try? Exact.singularValues(of: matrix, bits: bits)
+    singular[bits] = .some(spectrum)
+    return spectrum
+  }
+
+  func eigenvalues(bits: Int) -> Spectrum<BigFloat>? {
+    if let known = eigen[bits] { return known }
+    let spectrum = try? Exact.eigenvalues(ofSymmetric: matrix, bits: bits)
+    eigen[bits] = .some(spectrum)
+    return spectrum
+  }
+}
