@@ -5,7 +5,7 @@ import PackageDescription
 
 let package = Package(
   name: "singular-bounds",
-  platforms: [.macOS(.v13)],
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "Exact", targets: ["Exact"]),
     .library(name: "Bounds", targets: ["Bounds"]),
@@ -21,7 +21,7 @@ let package = Package(
     .systemLibrary(
       name: "CMPFR",
       pkgConfig: "mpfr",
-      providers: [.apt(["libmpfr-dev", "libgmp-dev"]), .brew(["mpfr"])]),
+      providers: [.apt(["libmpfr-dev", "libgmp-dev"]), .brew(["mpfr", "gmp"])]),
     .target(name: "CKernels"),
     .target(name: "Exact", dependencies: ["CMPFR", "CKernels"]),
     .target(name: "Bounds", dependencies: ["Exact"]),

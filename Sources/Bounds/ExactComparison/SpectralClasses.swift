@@ -30,7 +30,13 @@ final class SpectralClasses {
     let forms: [ExactForm]
   }
 
-  func product(_ a: ExactForm, _ b: ExactForm) -> ExactForm { atoms.product(a, b) }
+  /// A product with more terms than this before like ones are gathered is not formed.
+  static let termLimit = 4000
+
+  /// The product, or `nil` when it would be unreasonably long.
+  func product(_ a: ExactForm, _ b: ExactForm) -> ExactForm? {
+    a.terms.count * b.terms.count <= Self.termLimit ? atoms.product(a, b) : nil
+  }
 
   /// The nonnegative root of a form whose value is ≥ 0.
   func squareRoot(_ form: ExactForm) -> ExactForm? {
@@ -55,9 +61,8 @@ final class SpectralClasses {
     guard let spectrum = record.singularValues(bits: bits) else { return nil }
     let forms =
       (record.isSymmetric ? absoluteEigenvalues(record, bits: bits) : nil)
-      ?? eigenvalues(of: gram, enclosures: spectrum.values.map(\.squared))?.map {
-        squareRoot($0)
-      }.allPresent
+      ?? eigenvalues(of: gram, enclosures: spectrum.values.map(\.squared))
+      .flatMap { allPresent($0.map(squareRoot)) }
     guard let forms else { return nil }
     singularForms[key] = forms
     return forms
@@ -106,8 +111,9 @@ final class SpectralClasses {
     if let known = eigenvalueClasses[key] {
       roots = known.forms
     } else {
-      let factor = Enclosure(order * denominator, precision: enclosures[0].precision)
-      let offset = Enclosure(trace, precision: enclosures[0].precision)
+      let precision = enclosures[0].precision
+      let factor = Enclosure<BigFloat>(order * denominator, precision: precision)
+      let offset = Enclosure<BigFloat>(trace, precision: precision)
       let integerEnclosures = enclosures.map { $0 * factor - offset }
       let forms = rootForms(polynomial, integerEnclosures)
       // Stored for the canonical polynomial: x = y / scale, in descending order.
@@ -268,10 +274,8 @@ final class SpectralClasses {
   }
 }
 
-extension Array {
-  /// The array without optionality when nothing is missing.
-  fileprivate var allPresent: [ExactForm]? where Element == ExactForm? {
-    let present = compactMap { $0 }
-    return present.count == count ? present : nil
-  }
+/// The forms, or `nil` when one is missing.
+private func allPresent(_ forms: [ExactForm?]) -> [ExactForm]? {
+  let present = forms.compactMap { $0 }
+  return present.count == forms.count ? present : nil
 }

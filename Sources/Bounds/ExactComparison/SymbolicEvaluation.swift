@@ -92,7 +92,9 @@ struct SymbolicEvaluation {
       return SymbolicValue(form: form, enclosure: root)
     case .power(let a, let exponent):
       guard let x = value(a) else { return nil }
-      return (1..<exponent).reduce(x) { power, _ in product(power, x) }
+      var power: SymbolicValue? = x
+      for _ in 1..<exponent { power = power.flatMap { product($0, x) } }
+      return power
     case .minimum(let all): return sorted(all)?.last
     case .maximum(let all): return sorted(all)?.first
     case .sumOfLargest(let count, let all):
@@ -101,9 +103,10 @@ struct SymbolicEvaluation {
     }
   }
 
-  private func product(_ a: SymbolicValue, _ b: SymbolicValue) -> SymbolicValue {
-    SymbolicValue(
-      form: classes.product(a.form, b.form), enclosure: a.enclosure * b.enclosure)
+  private func product(_ a: SymbolicValue, _ b: SymbolicValue) -> SymbolicValue? {
+    classes.product(a.form, b.form).map {
+      SymbolicValue(form: $0, enclosure: a.enclosure * b.enclosure)
+    }
   }
 
   private mutating func sorted(_ registers: [Register]) -> [SymbolicValue]? {

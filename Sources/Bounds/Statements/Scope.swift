@@ -3,7 +3,7 @@
 import Exact
 
 /// Names and their values while a statement is unrolled; closes terms by putting values for names.
-struct Scope {
+struct Scope: Hashable {
   /// Dimensions, integer variables and bound variables.
   var integers: [String: Int]
   var sets: [String: [Int]]

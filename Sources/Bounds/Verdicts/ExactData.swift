@@ -141,8 +141,7 @@ struct ExactData {
     case .positiveSemidefinite:
       guard matrix.isSymmetric else { return false }
       // A symmetric matrix has an inertia.
-      guard let inertia = try? matrix.inertia() else { return false }
-      return inertia.negative == 0
+      return (try? matrix.inertia.negative == 0) ?? false
     }
   }
 }

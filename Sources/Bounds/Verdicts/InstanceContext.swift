@@ -21,6 +21,16 @@ public final class InstanceContext {
     data = ExactData(instance: instance)
   }
 
+  /// The clause unrolled for this instance.
+  func program(for clause: Clause) throws(InstanceError) -> Program {
+    let scope = try instance.scope(for: clause)
+    do {
+      return try ProgramCache.shared.program(for: clause, in: scope)
+    } catch {
+      throw .statement(error)
+    }
+  }
+
   /// The record of the matrix that a closed term denotes.
   func record(_ term: MatrixTerm) throws(InstanceError) -> MatrixRecord {
     if let known = matrices[term] { return known }

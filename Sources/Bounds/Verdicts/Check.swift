@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+extension Clause {
+  /// Checks the clause on one instance, over all values of its quantifiers.
+  ///
+  /// The answer is proved: `strict`, `equal` and `violated` rest on certified enclosures or exact
+  /// algebra, never on approximate values. Over the quantifiers the worst wins: violated, undecided,
+  /// equal, strict.
+  ///
+  /// - Parameters:
+  ///   - context: the instance, with the spectra already computed on it. Clauses checked on the same
+  ///     context share them.
+  ///   - ladder: how far to climb for a decision.
+  /// - Throws: `InstanceError` when the instance does not fit the clause.
+  public func check(
+    on context: InstanceContext, ladder: Ladder = .standard
+  ) throws(InstanceError) -> CheckResult {
+    let program = try context.program(for: self)
+    var checker = Checker(program: program, context: context)
+    for tier in ladder.tiers {
+      try checker.climb(tier)
+      if checker.isDecided { break }
+    }
+    return checker.result(id, bits: ladder.bits.last ?? 53)
+  }
+
+  /// Checks the clause on one instance.
+  public func check(
+    on instance: Instance, ladder: Ladder = .standard
+  ) throws(InstanceError) -> CheckResult {
+    try check(on: InstanceContext(instance), ladder: ladder)
+  }
+}
+
+/// Takes a program up the ladder: what one tier leaves open the next one takes on.
+private struct Checker {
+  let program: Program
+  let context: InstanceContext
+
+  private var openHypotheses: [Condition]
+  private var isApplicable = true
+  /// Positions of the comparisons that no tier has settled.
+  private var pending: [Int]
+  private var knownGuards: [Condition: Truth] = [:]
+  private var violation: Verdict.Witness?
+  private var sawEquality = false
+  private var slack: Enclosure<Double>?
+  private var tier = Tier.float64
+  private var facts: Facts = []
+  private var unknown: Set<Int> = []
+
+  init(program: Program, context: InstanceContext) {
+    self.program = program
+    self.context = context
+    openHypotheses = program.hypotheses
+    pending = Array(program.comparisons.indices)
+  }
+
+  var isDecided: Bool {
+    !isApplicable || (openHypotheses.isEmpty && (violation != nil || pending.isEmpty))
+  }
+
+  mutating func climb(_ tier: Tier) throws(InstanceError) {
+    switch tier {
+    case .float64:
+      let leaves = InstanceLeaves(context, Float64Rung(), program: program)
+      var comparer = EnclosureComparer(evaluation: Evaluation(program, leaves))
+      try run(&comparer, tier)
+      facts.formUnion(leaves.facts)
+    case .multiprecision(let bits):
+      let leaves = InstanceLeaves(context, MultiprecisionRung(bits: bits), program: program)
+      var comparer = EnclosureComparer(evaluation: Evaluation(program, leaves))
+      try run(&comparer, tier)
+      facts.formUnion(leaves.facts)
+    case .exact:
+      let bits = 128
+      let leaves = InstanceLeaves(context, MultiprecisionRung(bits: bits), program: program)
+      var comparer = ExactComparer(
+        evaluation: SymbolicEvaluation(program, leaves, bits: bits))
+      try run(&comparer, tier)
+      facts.formUnion(leaves.facts)
+    }
+  }
+
+  private mutating func run(_ comparer: inout some Comparer, _ tier: Tier) throws(InstanceError) {
+    try settleHypotheses(&comparer, tier)
+    guard isApplicable, violation == nil else { return }
+    var stillOpen: [Int] = []
+    for position in pending {
+      let comparison = program.comparisons[position]
+      switch try guardsHold(comparison.guards, &comparer) {
+      case .no:
+        reached(tier)
+        continue
+      case .open:
+        stillOpen.append(position)
+        continue
+      case .yes: break
+      }
+      switch comparer.compare(comparison.relation, comparison.left, comparison.right) {
+      case .strict(let room):
+        reached(tier)
+        note(room)
+      case .equal:
+        reached(tier)
+        sawEquality = true
+      case .violated(let left, let right, let miss):
+        reached(tier)
+        violation = Verdict.Witness(
+          bindings: comparison.bindings, left: left, right: right,
+          relation: comparison.relation.symbol, relativeSlack: miss)
+        if openHypotheses.isEmpty { return }
+      case .open:
+        unknown.remove(position)
+        stillOpen.append(position)
+      case .unknown:
+        unknown.insert(position)
+        stillOpen.append(position)
+      }
+    }
+    pending = stillOpen
+  }
+
+  private mutating func reached(_ tier: Tier) { self.tier = max(self.tier, tier) }
+
+  private mutating func note(_ room: Enclosure<Double>?) {
+    guard let room else { return }
+    if let best = slack {
+      slack = Enclosure.minimum(best, room)
+    } else {
+      slack = room
+    }
+  }
+
+  private mutating func settleHypotheses(
+    _ comparer: inout some Comparer, _ tier: Tier
+  ) throws(InstanceError) {
+    var open: [Condition] = []
+    for hypothesis in openHypotheses {
+      switch try truth(of: hypothesis, &comparer) {
+      case .yes: reached(tier)
+      case .no:
+        reached(tier)
+        isApplicable = false
+        return
+      case .open: open.append(hypothesis)
+      }
+    }
+    openHypotheses = open
+  }
+
+  private mutating func guardsHold(
+    _ guards: [Condition], _ comparer: inout some Comparer
+  ) throws(InstanceError) -> Truth {
+    var result = Truth.yes
+    for condition in guards {
+      switch try truth(of: condition, &comparer) {
+      case .no: return .no
+      case .open: result = .open
+      case .yes: break
+      }
+    }
+    return result
+  }
+
+  private mutating func truth(
+    of condition: Condition, _ comparer: inout some Comparer
+  ) throws(InstanceError) -> Truth {
+    if let known = knownGuards[condition] { return known }
+    let truth: Truth
+    switch condition {
+    case .relation(let relation, let left, let right):
+      truth = comparer.truth(relation, left, right)
+    case .has(let property, let slot):
+      let matrix = try context.record(program.matrices[slot]).matrix
+      truth = try context.data.has(property, matrix) ? .yes : .no
+    case .rankAtMost(let bound, let slot):
+      truth = try context.record(program.matrices[slot]).matrix.rank <= bound ? .yes : .no
+    case .conjugatePairs(let real, let imaginary):
+      truth = try context.data.areConjugatePairs(real: real, imaginary: imaginary) ? .yes : .no
+    }
+    if truth != .open { knownGuards[condition] = truth }
+    return truth
+  }
+
+  func result(_ id: String, bits: Int) -> CheckResult {
+    CheckResult(
+      clause: id, verdict: verdict(bits: bits), tier: tier, facts: facts,
+      sampledSubsets: program.sampledSubsets, comparisons: program.comparisons.count)
+  }
+
+  private func verdict(bits: Int) -> Verdict {
+    guard isApplicable else { return .notApplicable }
+    if let hypothesis = openHypotheses.first {
+      // A conclusion that holds anyway needs no hypothesis.
+      guard violation == nil, pending.isEmpty else {
+        return .undecided(.hypothesis("\(hypothesis)"))
+      }
+    }
+    if let violation { return .violated(violation) }
+    if let first = pending.first {
+      let bindings = program.comparisons[first].bindings
+      return .undecided(
+        unknown.contains(first)
+          ? .noEnclosure(bindings) : .tooClose(bits: bits, bindings: bindings))
+    }
+    return sawEquality ? .equal : .strict(slack: slack)
+  }
+}
+
+extension Relation {
+  var symbol: String {
+    switch self {
+    case .atMost: return "<="
+    case .less: return "<"
+    case .equal: return "="
+    case .different: return "!="
+    }
+  }
+}
