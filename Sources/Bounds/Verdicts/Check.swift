@@ -46,6 +46,8 @@ private struct Checker {
   private var knownGuards: [Condition: Truth] = [:]
   private var violation: Verdict.Witness?
   private var sawEquality = false
+  /// Whether some comparison's guards hold, so that something is claimed at all.
+  private var claimsSomething = false
   private var slack: Enclosure<Double>?
   private var tier = Tier.float64
   private var facts: Facts = []
@@ -102,9 +104,11 @@ private struct Checker {
       switch comparer.compare(comparison.relation, comparison.left, comparison.right) {
       case .strict(let room):
         reached(tier)
+        claimsSomething = true
         note(room)
       case .equal:
         reached(tier)
+        claimsSomething = true
         sawEquality = true
       case .violated(let left, let right, let miss):
         reached(tier)
@@ -206,6 +210,8 @@ private struct Checker {
         unknown.contains(first)
           ? .noEnclosure(bindings) : .tooClose(bits: bits, bindings: bindings))
     }
+    // Empty domains and guards that all fail claim nothing.
+    guard claimsSomething else { return .notApplicable }
     return sawEquality ? .equal : .strict(slack: slack)
   }
 }

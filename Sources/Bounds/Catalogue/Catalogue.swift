@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// All theorems that the package states, checks, bounds and cites.
+public enum Catalogue {
+  /// In the order of families and numbers.
+  public static let theorems: [Theorem] = general + residual + masks
+
+  /// The theorem with an id such as `R2`, in any case.
+  public static func theorem(_ id: String) -> Theorem? {
+    let wanted = id.uppercased()
+    return theorems.first { $0.id == wanted }
+  }
+
+  /// The clause with an id such as `R2.a`, in any case.
+  public static func clause(_ id: String) -> Clause? {
+    let wanted = id.lowercased()
+    for theorem in theorems {
+      if let found = theorem.clauses.first(where: { $0.id.lowercased() == wanted }) { return found }
+    }
+    return nil
+  }
+
+  /// What an id or a family's letter names: `R2`, `R2.a`, `R`. Empty when it names nothing.
+  public static func clauses(named id: String) -> [Clause] {
+    if let theorem = theorem(id) { return theorem.clauses }
+    if let clause = clause(id) { return [clause] }
+    return theorems.filter { $0.family == id.uppercased() }.flatMap(\.clauses)
+  }
+}
