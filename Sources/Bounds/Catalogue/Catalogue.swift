@@ -27,3 +27,18 @@ public enum Catalogue {
     return theorems.filter { $0.family == id.uppercased() }.flatMap(\.clauses)
   }
 }
+
+extension Catalogue {
+  private static let places: [String: Int] = {
+    let ids = theorems.flatMap(\.clauses).map(\.id)
+    return Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($0.element, $0.offset) })
+  }()
+
+  /// Whether a clause comes before another in the catalogue; ids that are not in it come last, in
+  /// alphabetical order.
+  public static func precedes(_ a: String, _ b: String) -> Bool {
+    let first = places[a] ?? .max
+    let second = places[b] ?? .max
+    return first == second ? a < b : first < second
+  }
+}

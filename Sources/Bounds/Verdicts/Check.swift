@@ -86,6 +86,14 @@ private struct Checker {
     }
   }
 
+  /// Settles what it can of the hypotheses in Float64.
+  mutating func hypothesesMayHold() throws(InstanceError) -> Bool {
+    let leaves = InstanceLeaves(context, Float64Rung(), program: program)
+    var comparer = EnclosureComparer(evaluation: Evaluation(program, leaves))
+    try settleHypotheses(&comparer, .float64)
+    return isApplicable
+  }
+
   private mutating func run(_ comparer: inout some Comparer, _ tier: Tier) throws(InstanceError) {
     try settleHypotheses(&comparer, tier)
     guard isApplicable, violation == nil else { return }
@@ -224,5 +232,14 @@ extension Relation {
     case .equal: return "="
     case .different: return "!="
     }
+  }
+}
+
+extension Clause {
+  /// Whether no hypothesis is already known to fail, as far as Float64 enclosures and exact data tell.
+  public func mayApply(on context: InstanceContext) -> Bool {
+    guard let program = try? context.program(for: self) else { return false }
+    var checker = Checker(program: program, context: context)
+    return (try? checker.hypothesesMayHold()) ?? false
   }
 }

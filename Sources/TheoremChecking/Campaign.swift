@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Bounds
+import Exact
+import Generators
+
+/// A matrix that the user wants theorems to be checked on.
+public struct GivenMatrix: Sendable {
+  public let name: String
+  public let matrix: Matrix<Rational>
+
+  public init(name: String, matrix: Matrix<Rational>) {
+    self.name = name
+    self.matrix = matrix
+  }
+}
+
+/// Checks clauses on many instances, drawn from one seed.
+///
+/// The answers do not depend on how many tasks run at once: every case is a function of its own seed,
+/// and results are gathered in the order of cases.
+public struct Campaign: Sendable {
+  public var groups: [ClauseGroup]
+  /// Only these clauses of the groups are checked.
+  public var clauseIDs: Set<String>
+  public var seed: UInt64
+  /// Instances drawn for each group.
+  public var matrices: Int
+  public var maxOrder: Int
+  public var ladder: Ladder
+  public var given: [GivenMatrix]
+
+  public init(
+    clauses: [Clause], in theorems: [Theorem] = Catalogue.theorems, seed: UInt64,
+    matrices: Int, maxOrder: Int, ladder: Ladder = .standard, given: [GivenMatrix] = []
+  ) {
+    groups = ClauseGroup.groups(of: clauses, in: theorems)
+    clauseIDs = Set(clauses.map(\.id))
+    self.seed = seed
+    self.matrices = matrices
+    self.maxOrder = maxOrder
+    self.ladder = ladder
+    self.given = given
+  }
+
+  /// One piece of work: some cases of one group.
+  private struct Chunk: Sendable {
+    let group: ClauseGroup
+    let cases: [Case]
+  }
+
+  private struct Case: Sendable {
+    let seed: CaseSeed
+    let given: [String: Matrix<Rational>]
+  }
+
+  private static let chunkSize = 25
+
+  /// Runs all checks and returns a tally for each clause, in the order of the catalogue.
+  ///
+  /// - Parameters:
+  ///   - tasks: how many chunks are worked on at once.
+  ///   - progress: called now and then with the numbers of cases done and in all.
+  public func run(
+    tasks: Int = 2, progress: (@Sendable (Int, Int) -> Void)? = nil
+  ) async -> [ClauseTally] {
+    let chunks = self.chunks
+    let total = chunks.reduce(0) { $0 + $1.cases.count }
+    var partial = [[ClauseTally]?](repeating: nil, count: chunks.count)
+    var done = 0
+    await withTaskGroup(of: (Int, [ClauseTally]).self) { workers in
+      var next = 0
+      func addWorker() {
+        guard next < chunks.count else { return }
+        let position = next
+        next += 1
+        workers.addTask { (position, self.work(chunks[position])) }
+      }
+      for _ in 0..<max(1, tasks) { addWorker() }
+      while let (position, tallies) = await workers.next() {
+        partial[position] = tallies
+        done += chunks[position].cases.count
+        progress?(done, total)
+        addWorker()
+      }
+    }
+    var merged: [String: ClauseTally] = [:]
+    for tallies in partial.compactMap({ $0 }) {
+      for tally in tallies {
+        merged[tally.clause, default: ClauseTally(clause: tally.clause)].merge(tally)
+      }
+    }
+    return wantedClauses.map { merged[$0.id] ?? ClauseTally(clause: $0.id) }
+  }
+
+  private var wantedClauses: [Clause] {
+    groups.flatMap(\.clauses).filter { clauseIDs.contains($0.id) }
+      .sorted { Catalogue.precedes($0.id, $1.id) }
+  }
+
+  private var chunks: [Chunk] {
+    var chunks: [Chunk] = []
+    for group in groups {
+      var cases: [Case] = []
+      for index in 0..<matrices {
+        let seed = CaseSeed(campaign: seed, group: group.name, index: index, maxOrder: maxOrder)
+        cases.append(Case(seed: seed, given: [:]))
+      }
+      cases += givenCases(group)
+      for start in stride(from: 0, to: cases.count, by: Self.chunkSize) {
+        let end = min(start + Self.chunkSize, cases.count)
+        chunks.append(Chunk(group: group, cases: Array(cases[start..<end])))
+      }
+    }
+    return chunks
+  }
+
+  /// The user's matrices in each matrix variable that they fit, the rest drawn.
+  private func givenCases(_ group: ClauseGroup) -> [Case] {
+    var cases: [Case] = []
+    for (position, candidate) in given.enumerated() {
+      for case .matrix(let name, let rows, let columns) in group.variables {
+        guard rows != columns || candidate.matrix.isSquare else { continue }
+        let seed = CaseSeed(
+          campaign: seed, group: "\(group.name)/\(name)/\(position)", index: 0, maxOrder: maxOrder)
+        cases.append(Case(seed: seed, given: [name: candidate.matrix]))
+      }
+    }
+    return cases
+  }
+
+  /// Checks the wanted clauses of a group on one case.
+  public func outcomes(
+    _ group: ClauseGroup, seed: CaseSeed, given: [String: Matrix<Rational>] = [:]
+  ) -> [(clause: Clause, outcome: Result<CaseOutcome, InstanceError>)] {
+    let drawn = InstanceDraw.draw(group, seed: seed, given: given)
+    let context = InstanceContext(drawn.instance)
+    return group.clauses.filter { clauseIDs.contains($0.id) }.map { clause in
+      do throws(InstanceError) {
+        let result = try clause.check(on: context, ladder: ladder)
+        return (clause, .success(CaseOutcome(seed: seed, drawn: drawn, result: result)))
+      } catch {
+        return (clause, .failure(error))
+      }
+    }
+  }
+
+  private func work(_ chunk: Chunk) -> [ClauseTally] {
+    var tallies: [String: ClauseTally] = [:]
+    for item in chunk.cases {
+      for (clause, outcome) in outcomes(chunk.group, seed: item.seed, given: item.given) {
+        switch outcome {
+        case .success(let outcome):
+          tallies[clause.id, default: ClauseTally(clause: clause.id)].add(outcome)
+        case .failure: tallies[clause.id, default: ClauseTally(clause: clause.id)].skip()
+        }
+      }
+    }
+    return Array(tallies.values)
+  }
+}

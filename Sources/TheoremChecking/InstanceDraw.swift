@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Bounds
+import Exact
+import Generators
+
+/// An instance with the names of the ensembles that its variables came from.
+public struct DrawnInstance: Sendable {
+  public let instance: Instance
+  /// "W: gaussian, d: relu".
+  public let ensembles: String
+}
+
+/// Draws values for the variables of a statement from one seed.
+///
+/// Hypotheses steer the draw: a matrix that must be symmetric is drawn so, a slope that must lie in
+/// [−1, 1] likewise. What is not recognised is left to chance, and the check then says that the
+/// instance does not meet the hypothesis.
+struct InstanceDraw {
+  let variables: [Variable]
+  let hypotheses: [Formula]
+  /// Matrices that are given rather than drawn, such as a user's.
+  let given: [String: Matrix<Rational>]
+
+  /// The largest order drawn where a sum over all subsets of rows makes cost double with each.
+  static let subsetSumOrder = 5
+
+  private var generator: SeededGenerator
+  private let maxOrder: Int
+  private var instance = Instance()
+  private var names: [String] = []
+
+  static func draw(
+    _ group: ClauseGroup, seed: CaseSeed, given: [String: Matrix<Rational>] = [:]
+  ) -> DrawnInstance {
+    // A hypothesis that the draw does not steer may fail by chance: a few attempts, each a function
+    // of the seed.
+    var last: DrawnInstance?
+    for attempt in 0..<8 {
+      var draw = InstanceDraw(group, seed: seed, attempt: attempt, given: given)
+      let drawn = draw.make()
+      let context = InstanceContext(drawn.instance)
+      if group.clauses[0].mayApply(on: context) { return drawn }
+      last = drawn
+    }
+    // The loop runs at least once.
+    return last ?? DrawnInstance(instance: Instance(), ensembles: "")
+  }
+
+  private init(
+    _ group: ClauseGroup, seed: CaseSeed, attempt: Int, given: [String: Matrix<Rational>]
+  ) {
+    variables = group.variables
+    hypotheses = group.hypotheses
+    self.given = given
+    generator = SeededGenerator(
+      seed: attempt == 0
+        ? seed.rawValue : SeededGenerator.childSeed(of: seed.rawValue, index: UInt64(attempt)))
+    maxOrder =
+      group.clauses.contains(where: \.sumsOverAllSubsets)
+      ? min(seed.maxOrder, Self.subsetSumOrder) : seed.maxOrder
+  }
+
+  private mutating func make() -> DrawnInstance {
+    drawDimensions()
+    for variable in variables { drawValue(of: variable) }
+    return DrawnInstance(instance: instance, ensembles: names.joined(separator: ", "))
+  }
+
+  // MARK: Sizes
+
+  private mutating func drawDimensions() {
+    for variable in variables {
+      guard case .matrix(let name, let rows, let columns) = variable, let matrix = given[name] else {
+        continue
+      }
+      if case .variable(let dimension) = rows { instance.dimensions[dimension] = matrix.rows }
+      if case .variable(let dimension) = columns { instance.dimensions[dimension] = matrix.columns }
+    }
+    let clause = Clause("", over: variables, .all([]))
+    for dimension in clause.dimensions where instance.dimensions[dimension] == nil {
+      // Small orders make small counterexamples; order 1 and the largest order are boundaries.
+      instance.dimensions[dimension] =
+        generator.chance(1, in: 6) ? maxOrder : generator.integer(in: 1...maxOrder)
+    }
+  }
+
+  private func size(_ term: IndexTerm) -> Int {
+    switch term {
+    case .constant(let value): return value
+    case .variable(let name): return instance.dimensions[name] ?? instance.indices[name] ?? 1
+    case .sum(let a, let b): return size(a) + size(b)
+    case .difference(let a, let b): return size(a) - size(b)
+    case .minimum(let a, let b): return min(size(a), size(b))
+    case .count(.variable(let name)): return instance.sets[name]?.count ?? 0
+    case .count, .member: return 0
+    }
+  }
+
+  // MARK: Values
+
+  private mutating func drawValue(of variable: Variable) {
+    switch variable {
+    case .matrix(let name, let rows, let columns):
+      guard instance.matrices[name] == nil else { return }
+      if let matrix = given[name] {
+        instance.matrices[name] = matrix
+        names.append("\(name): given")
+      } else {
+        instance.matrices[name] = matrix(name, size(rows), size(columns))
+      }
+    case .vector(let name, let count):
+      if instance.vectors[name] == nil { drawVector(name, size(count)) }
+    case .scalar(let name): instance.scalars[name] = scalar(name)
+    case .set(let name, let count): instance.sets[name] = set(size(count))
+    case .index(let name, let from, let through):
+      let low = size(from)
+      if instance.indices[name] == nil {
+        instance.indices[name] = generator.integer(in: low...max(low, size(through)))
+      }
+    }
+  }
+
+  private mutating func matrix(_ name: String, _ rows: Int, _ columns: Int) -> Matrix<Rational> {
+    func note(_ kind: String) { names.append("\(name): \(kind)") }
+    for hypothesis in hypotheses {
+      switch hypothesis {
+      case .has(let property, .variable(name)):
+        note(property.rawValue)
+        switch property {
+        case .symmetric: return generator.symmetricMatrix(order: rows)
+        case .skewSymmetric: return generator.skewSymmetricMatrix(order: rows)
+        case .positiveSemidefinite: return generator.positiveSemidefiniteMatrix(order: rows)
+        case .orthogonal:
+          return generator.coin()
+            ? generator.orthogonalMatrix(order: rows) : generator.signedPermutation(order: rows)
+        }
+      case .rankAtMost(.variable(let bound), .variable(name)):
+        let rank = instance.indices[bound] ?? generator.integer(in: 0...min(rows, columns))
+        instance.indices[bound] = rank
+        note("rank at most \(rank)")
+        return generator.matrix(rows: rows, columns: columns, rankAtMost: rank)
+      default: break
+      }
+    }
+    if let (kind, related) = relative(rows, columns) {
+      note(kind)
+      return related
+    }
+    let ensemble = generator.matrixEnsemble(rows: rows, columns: columns)
+    note(ensemble.name)
+    return ensemble.draw(rows: rows, columns: columns, using: &generator)
+  }
+
+  /// One time in five a matrix that is made from an earlier one, where inequalities are attained.
+  private mutating func relative(_ rows: Int, _ columns: Int) -> (String, Matrix<Rational>)? {
+    guard let first = instance.matrices.sorted(by: { $0.key < $1.key }).first,
+      generator.chance(1, in: 5)
+    else { return nil }
+    let factor = generator.element(of: [Rational(1), -1, 2, Rational(-1, 2)])
+    if first.value.rows == rows, first.value.columns == columns, generator.coin() {
+      return ("\(factor)*\(first.key)", factor * first.value)
+    }
+    if first.value.rows == columns, first.value.columns == rows {
+      return ("\(factor)*\(first.key)'", factor * first.value.transposed)
+    }
+    return nil
+  }
+
+  private mutating func drawVector(_ name: String, _ count: Int) {
+    for case .conjugatePairs(.variable(let real), .variable(let imaginary)) in hypotheses
+    where real == name || imaginary == name {
+      let (a, b) = conjugatePairs(count)
+      instance.vectors[real] = a
+      instance.vectors[imaginary] = b
+      names.append("\(real), \(imaginary): conjugate pairs")
+      return
+    }
+    let ensemble = maskEnsemble(name)
+    names.append("\(name): \(ensemble.name)")
+    instance.vectors[name] = ensemble.draw(count: count, using: &generator)
+  }
+
+  private mutating func conjugatePairs(_ count: Int) -> ([Rational], [Rational]) {
+    var real: [Rational] = []
+    var imaginary: [Rational] = []
+    while real.count < count {
+      let a = Rational(generator.integer(in: -3...3))
+      if count - real.count >= 2, generator.coin() {
+        let b = Rational(generator.integer(in: 1...4) * generator.sign())
+        real += [a, a]
+        imaginary += [b, -b]
+      } else {
+        real.append(a)
+        imaginary.append(0)
+      }
+    }
+    return (real, imaginary)
+  }
+
+  private mutating func maskEnsemble(_ name: String) -> MaskEnsemble {
+    for case .forAll(let k, _, let body) in hypotheses {
+      let entry = ScalarTerm.absolute(.entry(.variable(name), .variable(k)))
+      switch body {
+      case .equal(entry, 1): return .sign
+      case .atMost(entry, 1):
+        return generator.element(of: [.unitBounded, .unitBounded, .relu, .sign])
+      case .less(0, entry): return generator.element(of: [.invertible, .invertible, .squares])
+      default: break
+      }
+    }
+    return generator.element(of: MaskEnsemble.all)
+  }
+
+  private mutating func scalar(_ name: String) -> Rational {
+    let variable = ScalarTerm.variable(name)
+    let size = ScalarTerm.absolute(variable)
+    let isAtLeastZero = hypotheses.contains(.atMost(0, variable))
+    let isAtMostOne = hypotheses.contains(.atMost(variable, 1))
+    if isAtLeastZero, isAtMostOne { return ScalarEnsemble.unitInterval.draw(using: &generator) }
+    if hypotheses.contains(.atMost(size, 1)) {
+      let ensemble: ScalarEnsemble =
+        hypotheses.contains(.less(0, size)) ? .invertibleContractingSlope : .contractingSlope
+      return ensemble.draw(using: &generator)
+    }
+    if hypotheses.contains(.atMost(1, size)) {
+      return ScalarEnsemble.expandingSlope.draw(using: &generator)
+    }
+    let value: Rational
+    if let square = instance.matrices["W"], square.isSquare, name.hasPrefix("rho") {
+      let mustDominate = hypotheses.contains {
+        if case .less = $0 { return true }
+        return false
+      }
+      value =
+        mustDominate && generator.chance(2, in: 3)
+        ? generator.dominantShift(for: square) : generator.shift(for: square)
+    } else if name.hasPrefix("rho") {
+      value = ScalarEnsemble.shift.draw(using: &generator)
+    } else if name.hasPrefix("eps") {
+      value = ScalarEnsemble.step.draw(using: &generator)
+    } else {
+      value = ScalarEnsemble.slope.draw(using: &generator)
+    }
+    if isAtLeastZero { return value.magnitude }
+    if hypotheses.contains(.atMost(variable, 0)) { return -value.magnitude }
+    return value
+  }
+
+  /// A set of positions: none, all, and single ones often.
+  private mutating func set(_ count: Int) -> [Int] {
+    generator.binaryMask(count: count, masked: 0).enumerated()
+      .filter { $0.element.isZero }.map { $0.offset + 1 }
+  }
+}
