@@ -29,6 +29,8 @@ struct InstanceDraw {
   private let maxOrder: Int
   private var instance = Instance()
   private var names: [String] = []
+  /// The exponent of the first drawn matrix.
+  private var scale: Int?
 
   static func draw(
     _ group: ClauseGroup, seed: CaseSeed, given: [String: Matrix<Rational>] = [:]
@@ -139,7 +141,7 @@ struct InstanceDraw {
         let rank = instance.indices[bound] ?? generator.integer(in: 0...min(rows, columns))
         instance.indices[bound] = rank
         note("rank at most \(rank)")
-        return generator.matrix(rows: rows, columns: columns, rankAtMost: rank)
+        return rescaled(generator.matrix(rows: rows, columns: columns, rankAtMost: rank)).matrix
       default: break
       }
     }
@@ -148,8 +150,33 @@ struct InstanceDraw {
       return related
     }
     let ensemble = generator.matrixEnsemble(rows: rows, columns: columns)
-    note(ensemble.name)
-    return ensemble.draw(rows: rows, columns: columns, using: &generator)
+    let drawn = ensemble.draw(rows: rows, columns: columns, using: &generator)
+    let (matrix, shift) = rescaled(drawn)
+    note(shift == 0 ? ensemble.name : "\(ensemble.name)*2^\(shift)")
+    return matrix
+  }
+
+  /// The matrix brought to about the size of the first one drawn, when they are far apart: a sum of
+  /// 2^1000 and 1 tests nothing but patience.
+  private mutating func rescaled(
+    _ drawn: Matrix<Rational>
+  ) -> (matrix: Matrix<Rational>, shift: Int) {
+    guard let scale else {
+      scale = Self.scale(of: drawn)
+      return (drawn, 0)
+    }
+    let shift = drawn.isZero ? 0 : scale - Self.scale(of: drawn)
+    guard abs(shift) > 100 else { return (drawn, 0) }
+    return (Rational(1).scaled(byPowerOfTwo: shift) * drawn, shift)
+  }
+
+  /// The exponent of the largest entry, 0 for the zero matrix.
+  private static func scale(of matrix: Matrix<Rational>) -> Int {
+    var largest: Int?
+    matrix.forEachEntry { _, _, value in
+      if !value.isZero { largest = max(largest ?? value.approximateExponent, value.approximateExponent) }
+    }
+    return largest ?? 0
   }
 
   /// One time in five a matrix that is made from an earlier one, where inequalities are attained.
@@ -242,7 +269,21 @@ struct InstanceDraw {
     } else {
       value = ScalarEnsemble.slope.draw(using: &generator)
     }
-    if isAtLeastZero { return value.magnitude }
+    let isShift = name.hasPrefix("rho")
+    return signed(isShift ? rescaled(value) : value, atLeastZero: isAtLeastZero, variable)
+  }
+
+  /// A shift of the size of the matrices, when those are huge or tiny and the shift is not.
+  private func rescaled(_ value: Rational) -> Rational {
+    guard let scale, abs(scale) > 100, !value.isZero, abs(value.approximateExponent - scale) > 100
+    else { return value }
+    return value.scaled(byPowerOfTwo: scale - value.approximateExponent)
+  }
+
+  private func signed(
+    _ value: Rational, atLeastZero: Bool, _ variable: ScalarTerm
+  ) -> Rational {
+    if atLeastZero { return value.magnitude }
     if hypotheses.contains(.atMost(variable, 0)) { return -value.magnitude }
     return value
   }

@@ -14,7 +14,7 @@ import TheoremChecking
     for t in tallies {
       print(t.clause, t.checks, t.strict, t.equal, t.violated, t.undecided, t.notApplicable, t.skipped, t.smallestSlack?.slack.lower ?? 9, t.tiers.map { "\($0.key): \($0.value)" }.sorted())
       if let v = t.firstViolation { print("  VIOLATED", v.seed, v.drawn.ensembles, v.result.verdict, v.drawn.instance) }
-      if let v = t.firstUndecided { print("  UNDECIDED", v.seed, v.drawn.ensembles, v.result.verdict) }
+      if let v = t.firstUndecided { print("  UNDECIDED", v.seed, v.drawn.ensembles, v.result.verdict, v.drawn.instance) }
     }
     print(theorem.id, time)
   }

@@ -193,7 +193,7 @@ extension Catalogue {
       Clause(
         "G10.a", over: [.matrix("A", rows: n, columns: n)],
         forAll("i", through: n) { i in
-          λ(i, .rational(Rational(1, 2)) * (A + A.transposed)) ≤ σ(i, A)
+          λ(i, .scaled(.rational(Rational(1, 2)), A + A.transposed)) ≤ σ(i, A)
         })
     ])
 }

@@ -8,6 +8,7 @@ private let n: IndexTerm = "n"
 private let W: MatrixTerm = "W"
 private let H: MatrixTerm = W + W.transposed
 private let ρ: ScalarTerm = "rho"
+private let ε: ScalarTerm = "eps"
 private let half: ScalarTerm = .rational(Rational(1, 2))
 /// ρI + W.
 private let T: MatrixTerm = shifted(ρ, W)
@@ -15,7 +16,9 @@ private let T: MatrixTerm = shifted(ρ, W)
 private let layer: [Variable] = [.matrix("W", rows: n, columns: n), .scalar("rho")]
 
 /// cI + A.
-private func shifted(_ c: ScalarTerm, _ a: MatrixTerm) -> MatrixTerm { c * .identity(n) + a }
+private func shifted(_ c: ScalarTerm, _ a: MatrixTerm) -> MatrixTerm {
+  .scaled(c, .identity(n)) + a
+}
 
 private let isNonnegative: Formula = 0 ≤ ρ
 private let isNonpositive: Formula = ρ ≤ 0
@@ -40,7 +43,7 @@ extension Catalogue {
       Clause(
         "R1.c", over: [.matrix("W", rows: n, columns: n), .scalar("eps")],
         forAll("i", through: n) { i in
-          abs(σ(i, .identity(n) + "eps" * W) - 1) ≤ abs("eps") * σ(1, W)
+          abs(σ(i, .identity(n) + .scaled(ε, W)) - 1) ≤ abs(ε) * σ(1, W)
         }),
     ])
 

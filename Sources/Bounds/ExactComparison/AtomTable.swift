@@ -5,11 +5,14 @@ import Exact
 /// The atoms of one instance and what is known of each: that its square is a given form.
 struct AtomTable {
   private var squares: [ExactForm?] = []
+  /// Whether the atom is the nonnegative root of its square.
+  private var isNonnegative: [Bool] = []
   private var rootAtoms: [ExactForm: Atom] = [:]
 
   /// A fresh atom of which nothing is known.
   mutating func makeAtom() -> Atom {
     squares.append(nil)
+    isNonnegative.append(false)
     return squares.count - 1
   }
 
@@ -17,8 +20,16 @@ struct AtomTable {
   private mutating func rootAtom(of form: ExactForm) -> Atom {
     if let known = rootAtoms[form] { return known }
     squares.append(form)
+    isNonnegative.append(true)
     rootAtoms[form] = squares.count - 1
     return squares.count - 1
+  }
+
+  /// Notes that `relation` is 0; it is solved for the square of `atom`, which must occur in it.
+  mutating func relate(_ atom: Atom, by relation: ExactForm) {
+    let square = ExactForm.Monomial(powers: [.init(atom: atom, exponent: 2)])
+    guard squares[atom] == nil, let coefficient = relation.terms[square] else { return }
+    squares[atom] = Rational(-1) / coefficient * (relation - ExactForm(square, coefficient))
   }
 
   // MARK: Products
@@ -46,8 +57,8 @@ struct AtomTable {
       if power.exponent % 2 == 1 { kept.powers.append(.init(atom: power.atom, exponent: 1)) }
     }
     var result = ExactForm(kept, coefficient)
-    // A square never holds the atom that it is the square of, and its own atoms are older, so this
-    // ends.
+    // A form that stands for a square holds the atom itself at most to the first power, so its degree
+    // falls, and otherwise older atoms or atoms without a square, so this ends.
     for factor in factors { result = product(result, factor) }
     return result
   }
@@ -118,5 +129,5 @@ struct AtomTable {
   }
 
   /// Whether the atom is a nonnegative root.
-  func isRoot(_ atom: Atom) -> Bool { squares[atom] != nil }
+  func isRoot(_ atom: Atom) -> Bool { isNonnegative[atom] }
 }

@@ -12,18 +12,17 @@ import Exact
 final class SpectralClasses {
   private(set) var atoms = AtomTable()
   private var eigenvalueClasses: [[Rational]: EigenvalueClass] = [:]
-  private var singularForms: [GramKey: [ExactForm]] = [:]
+  /// The nonzero singular values, by the coefficients of the smaller Gram matrix's characteristic
+  /// polynomial without its factors x: matrices with the same ones have the same nonzero singular
+  /// values.
+  private var singularForms: [[Rational]: [ExactForm]] = [:]
   private var opaqueForms: [Matrix<Rational>: [ExactForm]] = [:]
 
   /// Beyond these a spectrum gets atoms of its own and no relations.
   static let orderLimit = 12
-  static let entryBitLimit = 600
-
-  /// Two matrices with this in common have the same singular values.
-  private struct GramKey: Hashable {
-    let polynomial: IntegerPolynomial
-    let denominator: Integer
-  }
+  static let entryBitLimit = 6000
+  /// Enclosures sharper than this are not asked for.
+  static let precisionLimit = 8192
 
   /// The forms x_1 ≥ … ≥ x_n of the roots of a monic polynomial with no term of degree n − 1.
   private struct EigenvalueClass {
@@ -46,8 +45,11 @@ final class SpectralClasses {
 
   // MARK: Singular values
 
+  /// √q for a rational q ≥ 0.
+  func radical(_ value: Rational) -> ExactForm { atoms.radical(value) }
+
   /// Forms of σ_1 ≥ … ≥ σ_r, or `nil` when the enclosures do not suffice.
-  func singularValues(of record: MatrixRecord, bits: Int) -> [ExactForm]? {
+  func singularValues(of record: MatrixRecord) -> [ExactForm]? {
     let matrix = record.matrix
     let order = matrix.order
     if matrix.isZero { return Array(repeating: .zero, count: order) }
@@ -55,24 +57,28 @@ final class SpectralClasses {
     guard order <= Self.orderLimit, Self.entryBits(gram) <= Self.entryBitLimit else {
       return opaque(gram, order)
     }
-    let key = GramKey(
-      polynomial: gram.characteristicPolynomial, denominator: gram.commonDenominator)
-    if let known = singularForms[key] { return known }
-    guard let spectrum = record.singularValues(bits: bits) else { return nil }
+    let polynomial = gram.characteristicPolynomial
+    let nonzero = polynomial.coefficients.drop { $0.isZero }
+    let rank = nonzero.count - 1
+    let zeros = [ExactForm](repeating: .zero, count: order - rank)
+    let key = Self.scaled(
+      IntegerPolynomial(Array(nonzero)), by: Rational(gram.commonDenominator))
+    if let known = singularForms[key] { return known + zeros }
     let forms =
-      (record.isSymmetric ? absoluteEigenvalues(record, bits: bits) : nil)
-      ?? eigenvalues(of: gram, enclosures: spectrum.values.map(\.squared))
-      .flatMap { allPresent($0.map(squareRoot)) }
+      (record.isSymmetric ? absoluteEigenvalues(record) : nil)
+      ?? eigenvalues(of: gram) { bits in
+        record.singularValues(bits: bits)?.values.map(\.squared)
+      }.flatMap { allPresent($0.map(squareRoot)) }
     guard let forms else { return nil }
-    singularForms[key] = forms
-    return forms
+    singularForms[key] = Array(forms.prefix(rank))
+    return Array(forms.prefix(rank)) + zeros
   }
 
   /// |λ| of a symmetric matrix in descending order.
-  private func absoluteEigenvalues(_ record: MatrixRecord, bits: Int) -> [ExactForm]? {
-    guard let forms = eigenvalues(of: record, bits: bits),
-      let spectrum = record.eigenvalues(bits: bits)
-    else { return nil }
+  private func absoluteEigenvalues(_ record: MatrixRecord) -> [ExactForm]? {
+    guard let forms = eigenvalues(of: record), let spectrum = record.eigenvalues(bits: 128) else {
+      return nil
+    }
     var values: [SymbolicValue] = []
     for (form, enclosure) in zip(forms, spectrum.values) {
       guard let size = SymbolicValue(form: form, enclosure: enclosure).magnitude else { return nil }
@@ -84,13 +90,15 @@ final class SpectralClasses {
   // MARK: Eigenvalues
 
   /// Forms of λ_1 ≥ … ≥ λ_n of a symmetric matrix, or `nil` when the enclosures do not suffice.
-  func eigenvalues(of record: MatrixRecord, bits: Int) -> [ExactForm]? {
-    guard record.isSymmetric, let spectrum = record.eigenvalues(bits: bits) else { return nil }
-    return eigenvalues(of: record.matrix, enclosures: spectrum.values)
+  func eigenvalues(of record: MatrixRecord) -> [ExactForm]? {
+    guard record.isSymmetric else { return nil }
+    return eigenvalues(of: record.matrix) { record.eigenvalues(bits: $0)?.values }
   }
 
+  /// - Parameter enclosures: the eigenvalues' enclosures in descending order, at about the asked
+  ///   number of bits relative to the largest.
   private func eigenvalues(
-    of matrix: Matrix<Rational>, enclosures: [Enclosure<BigFloat>]
+    of matrix: Matrix<Rational>, enclosures: (Int) -> [Enclosure<BigFloat>]?
   ) -> [ExactForm]? {
     let n = matrix.rows
     guard n > 0 else { return [] }
@@ -111,11 +119,20 @@ final class SpectralClasses {
     if let known = eigenvalueClasses[key] {
       roots = known.forms
     } else {
-      let precision = enclosures[0].precision
-      let factor = Enclosure<BigFloat>(order * denominator, precision: precision)
-      let offset = Enclosure<BigFloat>(trace, precision: precision)
-      let integerEnclosures = enclosures.map { $0 * factor - offset }
-      let forms = rootForms(polynomial, integerEnclosures)
+      let distinct = polynomial.squarefreePart.degree
+      // Bits enough to leave one integer in each enclosure, and more while values stay merged.
+      var bits = 128 + 64 * ((Self.entryBits(shifted) + 16) / 64)
+      var integerEnclosures: [Enclosure<BigFloat>] = []
+      repeat {
+        guard let current = enclosures(min(bits, Self.precisionLimit)), let first = current.first
+        else { return nil }
+        let precision = first.precision + 16
+        let factor = Enclosure<BigFloat>(order * denominator, precision: precision)
+        let offset = Enclosure<BigFloat>(trace, precision: precision)
+        integerEnclosures = current.map { $0 * factor - offset }
+        bits *= 2
+      } while Self.clusters(integerEnclosures).count < distinct && bits <= Self.precisionLimit
+      let forms = rootForms(polynomial, integerEnclosures, distinct: distinct)
       // Stored for the canonical polynomial: x = y / scale, in descending order.
       let canonical = forms.map { (Rational(1) / scale) * $0 }
       roots = scale.signum < 0 ? canonical.reversed() : canonical
@@ -136,10 +153,9 @@ final class SpectralClasses {
   /// Forms of the roots, in descending order, of the characteristic polynomial of an integer
   /// symmetric matrix of trace 0, from enclosures of the roots in that order.
   private func rootForms(
-    _ polynomial: IntegerPolynomial, _ enclosures: [Enclosure<BigFloat>]
+    _ polynomial: IntegerPolynomial, _ enclosures: [Enclosure<BigFloat>], distinct: Int
   ) -> [ExactForm] {
     let clusters = Self.clusters(enclosures)
-    let distinct = polynomial.squarefreePart.degree
     guard clusters.count == distinct else {
       // Some cluster may hold several values: nothing is known but that each root is a number.
       return enclosures.map { _ in ExactForm(atom: atoms.makeAtom()) }
@@ -174,6 +190,7 @@ final class SpectralClasses {
       }
       forms[last] = Rational(-1, clusters[last].count) * others
     }
+    relateSquares(polynomial, zip(forms, clusters).map { ($0 ?? .zero, $1.count) })
     var result = [ExactForm](repeating: .zero, count: enclosures.count)
     for (index, cluster) in clusters.enumerated() {
       for position in cluster { result[position] = forms[index] ?? .zero }
@@ -203,6 +220,21 @@ final class SpectralClasses {
     let half = Rational(1, 2)
     let root = half * atoms.radical(discriminant)
     return (ExactForm(half * sum) + root, ExactForm(half * sum) - root)
+  }
+
+  /// The sum of the squares of all roots is tr M² = −2·c_{n−2}; solved for the square of one atom, so
+  /// that sums of squares are recognised.
+  private func relateSquares(
+    _ polynomial: IntegerPolynomial, _ roots: [(form: ExactForm, multiplicity: Int)]
+  ) {
+    guard let atom = roots.lazy.compactMap({ $0.form.singleAtom }).first(where: {
+      !self.atoms.isRoot($0)
+    }) else { return }
+    var relation = ExactForm(Rational(2) * Rational(polynomial[polynomial.degree - 2]))
+    for (form, multiplicity) in roots {
+      relation = relation + Rational(multiplicity) * atoms.product(form, form)
+    }
+    atoms.relate(atom, by: relation)
   }
 
   // MARK: Helpers
@@ -267,9 +299,13 @@ final class SpectralClasses {
     return (0...n).map { k in Rational(polynomial[n - k]) / t.power(k) }
   }
 
+  /// The bits of the largest entry of the integer matrix over the common denominator, within one.
   private static func entryBits(_ matrix: Matrix<Rational>) -> Int {
-    var widest = matrix.commonDenominator.bitWidth
-    matrix.forEachEntry { _, _, value in widest = max(widest, value.numerator.bitWidth) }
+    let common = matrix.commonDenominator.bitWidth
+    var widest = 0
+    matrix.forEachEntry { _, _, value in
+      if !value.isZero { widest = max(widest, value.approximateExponent + common) }
+    }
     return widest
   }
 }

@@ -9,13 +9,11 @@ import Exact
 struct SymbolicEvaluation {
   let program: Program
   let leaves: InstanceLeaves<MultiprecisionRung>
-  let bits: Int
   private var slots: [SymbolicValue??]
 
-  init(_ program: Program, _ leaves: InstanceLeaves<MultiprecisionRung>, bits: Int) {
+  init(_ program: Program, _ leaves: InstanceLeaves<MultiprecisionRung>) {
     self.program = program
     self.leaves = leaves
-    self.bits = bits
     slots = Array(repeating: nil, count: program.instructions.count)
     prepareSymmetricMatrices()
   }
@@ -27,7 +25,7 @@ struct SymbolicEvaluation {
   private func prepareSymmetricMatrices() {
     for term in program.matrices {
       guard let record = try? leaves.context.record(term), record.isSymmetric else { continue }
-      _ = classes.singularValues(of: record, bits: bits)
+      _ = classes.singularValues(of: record)
     }
   }
 
@@ -53,23 +51,27 @@ struct SymbolicEvaluation {
       let term = program.matrices[slot]
       guard let record = try? leaves.context.record(term),
         let enclosure = leaves.singularValue(i, of: term),
-        let forms = classes.singularValues(of: record, bits: bits)
+        let forms = classes.singularValues(of: record)
       else { return nil }
       return SymbolicValue(form: forms[i - 1], enclosure: enclosure)
     case .eigenvalue(let i, let slot):
       let term = program.matrices[slot]
       guard let record = try? leaves.context.record(term),
         let enclosure = leaves.eigenvalue(i, of: term),
-        let forms = classes.eigenvalues(of: record, bits: bits)
+        let forms = classes.eigenvalues(of: record)
       else { return nil }
       return SymbolicValue(form: forms[i - 1], enclosure: enclosure)
     case .volume(let slot):
-      return (try? leaves.context.record(program.matrices[slot])).map {
-        constant($0.absoluteDeterminant)
-      }
+      guard let record = try? leaves.context.record(program.matrices[slot]),
+        let root = leaves.constant(record.squaredVolume).squareRoot
+      else { return nil }
+      return SymbolicValue(form: classes.radical(record.squaredVolume), enclosure: root)
     case .fourierModulusSquared(let j, let vector):
-      guard let entries = try? leaves.context.data.vector(vector) else { return nil }
-      return FourierModulus.exactSquared(at: j, entries).map(constant)
+      guard let entries = try? leaves.context.data.vector(vector),
+        let form = FourierModulus.exactSquared(at: j, entries, radical: classes.radical),
+        let enclosure = leaves.fourierModulusSquared(j, vector)
+      else { return nil }
+      return SymbolicValue(form: form, enclosure: enclosure)
     case .sum(let a, let b):
       guard let x = value(a), let y = value(b) else { return nil }
       return x + y

@@ -214,8 +214,8 @@ struct Compiler {
   private mutating func fold(
     _ kind: Fold, _ name: String, _ domain: Domain, _ body: ScalarTerm, _ term: ScalarTerm
   ) throws(StatementError) -> Register {
-    // Π xy = Πx · Πy, so that the product of all singular values of a square matrix, which is
-    // |det|, is seen as such.
+    // Π xy = Πx · Πy, so that the product of all singular values of a matrix, which is the root of a
+    // determinant, is seen as such.
     if kind == .product, case .product(let a, let b) = body {
       return emit(.product(try fold(kind, name, domain, a, term), try fold(kind, name, domain, b, term)))
     }
@@ -241,17 +241,22 @@ struct Compiler {
     return result
   }
 
-  /// The slot of A when `body` is σ_i(A) for a square A and `domain` is all of 1…n.
+  /// The slot of A when `body` is σ_i(A) and `domain` is all of 1…r.
   private mutating func wholeSpectrum(
     _ name: String, _ domain: Domain, _ body: ScalarTerm
   ) throws(StatementError) -> Int? {
-    guard case .singularValue(.variable(name), let matrix) = body else { return nil }
-    let values = try scope.values(domain)
-    let closed = try scope.close(matrix)
-    let shape = try scope.shape(closed)
-    guard shape.rows == shape.columns, values == Array(1..<(shape.rows + 1)), !values.isEmpty else {
-      return nil
+    let term: MatrixTerm
+    switch body {
+    case .singularValue(.variable(name), let matrix),
+      .paddedSingularValue(.variable(name), let matrix):
+      term = matrix
+    default: return nil
     }
-    return try slot(matrix).slot
+    let values = try scope.values(domain)
+    let closed = try scope.close(term)
+    let shape = try scope.shape(closed)
+    let order = min(shape.rows, shape.columns)
+    guard order > 0, values == Array(1...order) else { return nil }
+    return try slot(term).slot
   }
 }

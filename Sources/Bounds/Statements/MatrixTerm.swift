@@ -43,7 +43,6 @@ extension MatrixTerm: ExpressibleByStringLiteral {
   public static func + (a: MatrixTerm, b: MatrixTerm) -> MatrixTerm { .sum(a, b) }
   public static func - (a: MatrixTerm, b: MatrixTerm) -> MatrixTerm { .difference(a, b) }
   public static func * (a: MatrixTerm, b: MatrixTerm) -> MatrixTerm { .product(a, b) }
-  public static func * (a: ScalarTerm, b: MatrixTerm) -> MatrixTerm { .scaled(a, b) }
 
   public var transposed: MatrixTerm { .transpose(self) }
 }

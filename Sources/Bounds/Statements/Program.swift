@@ -14,7 +14,8 @@ enum Instruction: Hashable, Sendable {
   case singularValue(Int, matrix: Int)
   /// λ_i (from 1) of the symmetric matrix in a slot.
   case eigenvalue(Int, matrix: Int)
-  /// The product of all singular values of the square matrix in a slot.
+  /// The product of all singular values of the matrix in a slot: the root of the determinant of its
+  /// smaller Gram matrix, |det| for a square matrix.
   case volume(matrix: Int)
   case fourierModulusSquared(Int, VectorTerm)
   case sum(Register, Register)

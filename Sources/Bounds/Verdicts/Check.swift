@@ -77,10 +77,9 @@ private struct Checker {
       try run(&comparer, tier)
       facts.formUnion(leaves.facts)
     case .exact:
-      let bits = 128
-      let leaves = InstanceLeaves(context, MultiprecisionRung(bits: bits), program: program)
-      var comparer = ExactComparer(
-        evaluation: SymbolicEvaluation(program, leaves, bits: bits))
+      // Enclosures decide signs and order where the forms leave them open.
+      let leaves = InstanceLeaves(context, MultiprecisionRung(bits: 128), program: program)
+      var comparer = ExactComparer(evaluation: SymbolicEvaluation(program, leaves))
       try run(&comparer, tier)
       facts.formUnion(leaves.facts)
     }

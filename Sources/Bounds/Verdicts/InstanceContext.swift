@@ -59,8 +59,14 @@ final class MatrixRecord {
   private var eigen: [Int: Spectrum<BigFloat>?] = [:]
 
   private(set) lazy var isSymmetric = matrix.isSymmetric
-  /// |det|, by elimination.
-  private(set) lazy var absoluteDeterminant = matrix.determinant.magnitude
+  /// The square of the product of all singular values, by elimination.
+  private(set) lazy var squaredVolume: Rational = {
+    if matrix.isSquare {
+      let determinant = matrix.determinant
+      return determinant * determinant
+    }
+    return matrix.smallerGram.determinant
+  }()
 
   init(_ matrix: Matrix<Rational>) { self.matrix = matrix }
 
