@@ -3,31 +3,9 @@
 import Exact
 
 extension TestRandom {
-  /// An exactly orthogonal rational matrix: a product of Householder reflections.
-  mutating func orthogonal(_ order: Int) -> Matrix<Rational> {
-    var product = Matrix<Rational>.identity(order)
-    for _ in 0..<2 {
-      var v = matrix(order, 1, size: 3)
-      if v.isZero { v[0, 0] = 1 }
-      let factor = Rational(-2) / v.frobeniusNormSquared
-      product = product * (.identity(order) + factor * (v * v.transposed))
-    }
-    return product
-  }
-
-  /// A rows × columns matrix with exactly these singular values.
-  mutating func matrix(
-    _ rows: Int, _ columns: Int, singularValues values: [Rational]
-  ) -> Matrix<Rational> {
-    let middle = Matrix<Rational>(rows: rows, columns: columns) {
-      $0 == $1 && $0 < values.count ? values[$0] : 0
-    }
-    return orthogonal(rows) * middle * orthogonal(columns).transposed
-  }
-
   /// A symmetric matrix with exactly these eigenvalues.
   mutating func symmetric(eigenvalues values: [Rational]) -> Matrix<Rational> {
-    let q = orthogonal(values.count)
+    let q = reflection(values.count) * reflection(values.count)
     return q * .diagonal(values) * q.transposed
   }
 }

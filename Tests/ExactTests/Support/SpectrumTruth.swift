@@ -52,7 +52,7 @@ extension TestRandom {
   /// I − 2vvᵀ/vᵀv for a random integer vector v: exactly orthogonal.
   mutating func reflection(_ order: Int) -> Matrix<Rational> {
     var v = (0..<order).map { _ in Rational(int(-3...3)) }
-    v[0] = 1
+    if order > 0 { v[0] = 1 }
     let scale = Rational(2) / v.reduce(.zero) { $0 + $1 * $1 }
     return Matrix(rows: order, columns: order) {
       ($0 == $1 ? Rational.one : .zero) - scale * v[$0] * v[$1]
@@ -64,7 +64,7 @@ extension TestRandom {
     _ rows: Int, _ columns: Int, singularValues: [Rational]
   ) -> Matrix<Rational> {
     let middle = Matrix<Rational>(rows: rows, columns: columns) {
-      $0 == $1 ? singularValues[$0] : 0
+      $0 == $1 && $0 < singularValues.count ? singularValues[$0] : 0
     }
     return reflection(rows) * reflection(rows) * middle * reflection(columns) * reflection(columns)
   }
