@@ -34,7 +34,7 @@ let package = Package(
         "TheoremChecking", "MatrixFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "ExactTests", dependencies: ["Exact"]),
+    .testTarget(name: "ExactTests", dependencies: ["Exact", "CKernels"]),
     .testTarget(name: "BoundsTests", dependencies: ["Bounds"]),
     .testTarget(name: "GeneratorsTests", dependencies: ["Generators"]),
     .testTarget(name: "MatrixFormatsTests", dependencies: ["MatrixFormats"]),

@@ -43,7 +43,7 @@ struct Float64Certificate: Sendable {
   }
 
   /// ‖E‖ ≤ ‖E′‖ + u‖E′‖F + u‖D‖F + (γ_2n + u)(‖U₁‖F‖W₂‖F + ‖U₂‖F‖W‖F) + underflow.
-  private static func residualBound(
+  static func residualBound(
     _ sums: sb_certificate_sums, rows m: Int, columns n: Int
   ) -> Double {
     let tall = m * n
@@ -62,7 +62,7 @@ struct Float64Certificate: Sendable {
   }
 
   /// ‖XᵀX − I‖ ≤ ‖H‖ + u(‖H‖F + ‖D‖F + ‖S‖F) + 2(γ_m + u)‖X₂‖F‖Y‖F + underflow.
-  private static func defectBound(
+  static func defectBound(
     _ sums: sb_gram_sums, rows m: Int, columns n: Int
   ) -> Double {
     let square = n * n
@@ -81,7 +81,7 @@ struct Float64Certificate: Sendable {
 
   /// ‖X‖ ≤ min(‖X‖F, ‖XᵀX‖F^½), the latter from X′ = 2^shift X:
   /// ‖X′ᵀX′‖F ≤ ‖G‖F + γ_m‖X′‖F² + underflow.
-  private static func spectralNorm(
+  static func spectralNorm(
     _ sums: sb_norm_sums, rows m: Int, columns n: Int
   ) -> Double {
     let frobenius = norm(sums.frobenius, terms: m * n)
@@ -97,7 +97,7 @@ struct Float64Certificate: Sendable {
   }
 
   /// √x for the x of which `sum` is the plainly rounded value, a sum of `terms` squares.
-  private static func norm(_ sum: Double, terms: Int) -> Double {
+  static func norm(_ sum: Double, terms: Int) -> Double {
     let factor = Double.difference(1, .product(Double(terms), unitRoundoff, .up), .down)
     guard factor > 0 else { return .infinity }
     return .squareRoot(up(.quotient(sum, factor, .up), plus: ScaledMidpoint.underflow), .up)

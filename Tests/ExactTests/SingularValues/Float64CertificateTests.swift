@@ -20,6 +20,10 @@ extension ColumnMajorMatrix {
     }
   }
 
+  fileprivate func map(_ transform: (Double) -> Double) -> ColumnMajorMatrix {
+    ColumnMajorMatrix(rows: rows, columns: columns) { transform(self[$0, $1]) }
+  }
+
   /// The same matrix, exactly. Finite entries.
   fileprivate var rational: Matrix<Rational> {
     Matrix(rows: rows, columns: columns) { Rational(exactly: self[$0, $1]) ?? .zero }
@@ -92,7 +96,7 @@ struct Float64CertificateTests {
     var random = TestRandom(seed: seed)
     var found: [String] = []
     var certified = 0
-    for round in 0..<240 {
+    for round in 0..<320 {
       let n = random.int(1...4)
       let m = n + random.int(0...2)
       let matrix = random.doubleMatrix(m, n)
@@ -101,7 +105,7 @@ struct Float64CertificateTests {
       guard largest > 0 else { continue }
       let scaled = ScaledMidpoint(matrix, largest: largest)
       var p = try #require(JacobiOracle().approximateSingularVectors(of: scaled.midpoint))
-      switch round % 12 {
+      switch round % 16 {
       case 0: p.values[0] *= 1 + random.double().magnitude
       case 1: p.values = p.values.map { $0 * 0.9 }
       case 2: p.values[n - 1] = 0
@@ -115,6 +119,15 @@ struct Float64CertificateTests {
         p.leftVectors = ColumnMajorMatrix(rows: m, columns: n) { _, _ in random.double() }
         p.rightVectors = ColumnMajorMatrix(rows: n, columns: n) { _, _ in random.double() }
       case 10: p.values[n - 1] = -p.values[n - 1]
+      case 11, 12:
+        // Nearly no residual, but U is not orthonormal: only its defect can make up for s.
+        let factor = round.isMultiple(of: 2) ? 0.75 : 1.25
+        p.leftVectors = p.leftVectors.map { $0 * factor }
+        p.values = p.values.map { $0 / factor }
+      case 13, 14:
+        let factor = round.isMultiple(of: 2) ? 0.75 : 1.25
+        p.rightVectors = p.rightVectors.map { $0 * factor }
+        p.values = p.values.map { $0 / factor }
       default: p.rightVectors[n - 1, n - 1] += 0x1p-45
       }
       guard let result = float64Spectrum(of: scaled, oracle: FixedOracle(proposal: p)) else {
@@ -140,6 +153,16 @@ struct Float64CertificateTests {
     #expect(Float64Certificate(of: bad, for: matrix) == nil)
     let scaled = ScaledMidpoint(midpoint: matrix, exponent: 0, radius: 0)
     #expect(float64Spectrum(of: scaled, oracle: FixedOracle(proposal: nil)) == nil)
+  }
+
+  @Test("Defects of 1 and more give no certificate")
+  func largeDefects() {
+    // U = V = diag(2, 0): U diag(1/8, 1/8) Vᵀ is the matrix exactly, and both defects are 3.
+    let matrix = ColumnMajorMatrix(rows: 2, columns: 2) { $0 + $1 == 0 ? 0.5 : 0 }
+    let vectors = ColumnMajorMatrix(rows: 2, columns: 2) { $0 + $1 == 0 ? 2 : 0 }
+    let proposal = SingularValueProposal(
+      leftVectors: vectors, values: [0.125, 0.125], rightVectors: vectors)
+    #expect(Float64Certificate(of: proposal, for: matrix) == nil)
   }
 
   @Test("Weyl: the radius widens both sides")

@@ -59,6 +59,10 @@ struct ScaledMidpointTests {
     let matrix = Matrix<Rational>([[1, tiny]])
     let scaled = ScaledMidpoint(matrix)
     #expect(scaled.radius > 0 && isSound(scaled, matrix))
+    // Here nothing else is rounded, and the midpoint's entry is 0.
+    let binary = Matrix<Rational>([[1, Rational(1).scaled(byPowerOfTwo: -1400)]])
+    let fromBinary = ScaledMidpoint(binary)
+    #expect(fromBinary.radius > 0 && isSound(fromBinary, binary))
     let doubles = Matrix<Double>([[0x1p1000, .leastNonzeroMagnitude], [1, 0x1p-1000]])
     let exact = try #require(Matrix<Rational>(exactly: doubles))
     let fromDoubles = ScaledMidpoint(doubles, largest: 0x1p1000)
