@@ -82,7 +82,7 @@ extension MatrixTerm {
       )
     case .scaled(let factor, let a):
       return (
-        "\(wrap(factor.precedenceText, in: .product)) . \(wrap(a.precedenceText, in: .product))",
+        "\(wrap(factor.precedenceText, in: .product)) . \(wrap(a.precedenceText, in: .power))",
         .product
       )
     case .transpose(let a): return ("\(wrap(a.precedenceText, in: .atom))'", .atom)

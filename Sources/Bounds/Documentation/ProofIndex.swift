@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension ProofPages {
+  /// The index: a table of theorems for each family, the list of certifiers, and the notation.
+  static func index(
+    of theorems: [Theorem], certifiers: [(page: String, title: String)]
+  ) -> String {
+    var text = """
+      <!-- Generated; edit the catalogue, then run `sh scripts/proofs`. -->
+
+      # Proofs
+
+      A page for each theorem of the catalogue and one for each certifier. The statement on a
+      theorem's page is rendered from the value that the program checks.
+
+      """
+    var families: [String] = []
+    for theorem in theorems where !families.contains(theorem.family) {
+      families.append(theorem.family)
+    }
+    for family in families {
+      text += """
+
+        ## \(familyTitles[family] ?? "Family \(family)")
+
+        | theorem | clauses | what it says | sources |
+        | --- | --- | --- | --- |
+
+        """
+      for theorem in theorems where theorem.family == family {
+        let cells = [
+          "[\(theorem.id) \(theorem.name)](\(theorem.pageName))", "\(theorem.clauses.count)",
+          theorem.summary, theorem.sources.map(\.short).joined(separator: ", "),
+        ]
+        text += "| " + cells.map(tableCell).joined(separator: " | ") + " |\n"
+      }
+    }
+    if !certifiers.isEmpty {
+      text += "\n## Certifiers\n\nWhy the enclosures hold that every verdict rests on.\n\n"
+      for (page, title) in certifiers {
+        let short = title.hasPrefix("Certifier: ") ? String(title.dropFirst(11)) : title
+        text += "- [\(short.prefix(1).uppercased() + short.dropFirst())](\(page))\n"
+      }
+    }
+    return text + notation
+  }
+
+  private static let familyTitles = [
+    "G": "General matrices", "R": "Residual layers: a multiple of the identity added",
+    "M": "Masks: rows scaled by slopes",
+  ]
+
+  private static func tableCell(_ text: String) -> String {
+    text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+  }
+
+  private static let notation = """
+
+    ## Notation
+
+    Positions count from 1, singular values and eigenvalues descend. In the plain text of a
+    statement:
+
+    | text | meaning |
+    | --- | --- |
+    | `[A: m x n, d: vector m, t: real]` | the variables with their shapes |
+    | `h \\|- c` | `c` holds whenever `h` does |
+    | `sigma(i, A)` | the i-th largest singular value, i ≤ min(m, n) |
+    | `sigma0(i, A)` | the same, and 0 for every larger i |
+    | `lambda(i, S)` | the i-th largest eigenvalue of a symmetric matrix |
+    | `A'`, `A*B`, `t . A` | transpose, product, multiple |
+    | `I(n)`, `diag(d)` | identity, diagonal matrix |
+    | `circulant(c)` | the square matrix with first row c, each row shifted right from the one above |
+    | `normalblocks(a, b)` | block diagonal: a_j where b_j = 0, [a b; −b a] for conjugate pairs |
+    | `delete(P, Q, A)` | A without the rows in P and the columns in Q |
+    | `mask(S, t, m)` | the vector of m ones with t in place of those in S |
+    | `replace(d, k, t)` | d with t at position k |
+    | `sorted(i, d)` | the i-th largest of the absolute values of d's entries |
+    | `frobenius2(A)`, `rownorm2(k, A)` | sum of the squares of all entries, of those of row k |
+    | `fourier2(j, c)` | squared absolute value of Σ c_{k+1} e^{−2πijk/n}, k = 0, …, n−1 |
+    | `#I`, `I[j]` | how many members I has, and the j-th smallest |
+    | `sumlargest(k; i in D: x)` | the sum of the k largest among the values x |
+    | `largest(i; j in D: x)` | the i-th largest among the values x |
+
+    In the formulas, $\\mathbf{1}$ is the vector of ones and $\\mathbf{1}_S$ has ones at the positions in
+    $S$ and zeros elsewhere; $A_{\\setminus P, \\setminus Q}$ is $A$ without the rows in $P$ and the
+    columns in $Q$; $d[k \\mapsto t]$ is $d$ with $t$ at position $k$; $\\lvert d\\rvert_{(i)}$ is the
+    $i$-th largest absolute value, $I_{(j)}$ the $j$-th smallest member; singular values past the last
+    are 0.
+
+    """
+}

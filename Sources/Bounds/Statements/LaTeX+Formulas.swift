@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+extension ScalarTerm {
+  public var latex: String { rendering.text }
+
+  var rendering: LaTeX {
+    switch self {
+    case .rational(let value): return ScalarTerm.number(value)
+    case .variable(let name): return LaTeX(LaTeX.name(name))
+    case .index(let i): return i.rendering
+    case .entry(let vector, let i):
+      return LaTeX("\(vector.rendering.within(.atom))_{\(i.latex)}")
+    case .sortedMagnitude(let i, let vector):
+      return LaTeX("\(LaTeX.magnitude(vector.latex).text)_{(\(i.latex))}")
+    case .singularValue(let i, let a), .paddedSingularValue(let i, let a):
+      return LaTeX("\\sigma_{\(i.latex)}" + LaTeX.delimited("(", a.latex, ")"))
+    case .eigenvalue(let i, let a):
+      return LaTeX("\\lambda_{\(i.latex)}" + LaTeX.delimited("(", a.latex, ")"))
+    case .trace(let a): return LaTeX("\\mathrm{tr}" + LaTeX.delimited("(", a.latex, ")"))
+    case .determinant(let a): return LaTeX("\\det" + LaTeX.delimited("(", a.latex, ")"))
+    case .frobeniusNormSquared(let a):
+      return .squared(LaTeX.delimited("\\lVert", a.latex, "\\rVert") + "_{F}")
+    case .rowNormSquared(let k, let a):
+      return .squared("\\lVert \(a.rendering.within(.atom))_{\(k.latex), \\cdot}\\rVert")
+    case .fourierModulusSquared(let j, let vector):
+      return .squared("\\lvert\\widehat{\(vector.latex)}_{\(j.latex)}\\rvert")
+    case .sum(let a, let b): return .sum(a.rendering, b.rendering)
+    case .difference(let a, let b): return .difference(a.rendering, b.rendering)
+    case .product(let a, let b): return .product(a.rendering, b.rendering)
+    case .quotient(let a, let b): return LaTeX("\\frac{\(a.latex)}{\(b.latex)}", .power)
+    case .absolute(let a): return .magnitude(a.latex)
+    case .squareRoot(let a): return LaTeX("\\sqrt{\(a.latex)}")
+    case .power(let a, let exponent):
+      return LaTeX("\(a.rendering.within(.atom))^{\(exponent)}", .power)
+    case .fold(let kind, let name, let domain, let body):
+      return .bigOperator(domain.under(kind.command, name), body.rendering)
+    case .sumOfLargest(let count, let name, let domain, let body):
+      // The largest sum over so many positions.
+      let taken = body.latex + count.latex + domain.latex
+      let chosen = (["K", "L", "J"] as [String]).first { !taken.contains($0) } ?? "N"
+      return .bigOperator(
+        "\\max_{\(chosen) \\subseteq \(domain.latex), \\lvert \(chosen)\\rvert = \(count.latex)} "
+          + Domain.members(.variable(chosen)).under("\\sum", name),
+        body.rendering)
+    case .ithLargest(let i, let name, let domain, let body):
+      return LaTeX(
+        "\\mathrm{largest}_{\(i.latex)}"
+          + LaTeX.delimited(
+            "(", "\(body.latex) : \(LaTeX.name(name)) \\in \(domain.latex)", ")"))
+    case .sumOverSubsets(let name, let size, let body):
+      return .bigOperator(
+        "\\sum_{\(LaTeX.name(name)) \\subseteq \(LaTeX.positions(through: size))}", body.rendering)
+    }
+  }
+
+  private static func number(_ value: Rational) -> LaTeX {
+    let size = value.magnitude
+    let text = size.isInteger ? size.description : "\\frac{\(size.numerator)}{\(size.denominator)}"
+    if value.signum < 0 { return LaTeX("-" + text, .sum) }
+    return LaTeX(text, value.isInteger ? .atom : .power)
+  }
+}
+
+extension Fold {
+  fileprivate var command: String {
+    switch self {
+    case .sum: return "\\sum"
+    case .product: return "\\prod"
+    case .minimum: return "\\min"
+    case .maximum: return "\\max"
+    }
+  }
+}
+
+extension Formula {
+  /// One line of mathematics.
+  public var latex: String {
+    switch self {
+    case .atMost(let a, let b): return "\(a.latex) \\le \(b.latex)"
+    case .less(let a, let b): return "\(a.latex) < \(b.latex)"
+    case .equal(let a, let b): return "\(a.latex) = \(b.latex)"
+    case .different(let a, let b): return "\(a.latex) \\ne \(b.latex)"
+    case .all(let parts): return parts.map(\.latexPart).joined(separator: " \\land ")
+    case .implies(let condition, let conclusion):
+      return "\(condition.latexPart) \\implies \(conclusion.latex)"
+    case .forAll(let name, let domain, let body):
+      return "\\forall \(LaTeX.name(name)) \\in \(domain.latex) \\colon \(body.latex)"
+    case .forAllSubsets(let name, let size, let body):
+      let positions = LaTeX.positions(through: size)
+      return
+        "\\forall \(LaTeX.name(name)) \\subseteq \(positions), "
+        + "\(LaTeX.name(name)) \\ne \\emptyset \\colon \(body.latex)"
+    case .has(let property, let a): return property.latex(of: a)
+    case .rankAtMost(let k, let a):
+      return "\\mathrm{rank}\(LaTeX.delimited("(", a.latex, ")")) \\le \(k.latex)"
+    case .conjugatePairs(let a, let b):
+      return "\(a.latex) + \\mathrm{i} \(b.latex) \\text{ real or in adjacent conjugate pairs}"
+    }
+  }
+
+  /// In parentheses unless it is a plain relation.
+  private var latexPart: String {
+    switch self {
+    case .atMost, .less, .equal, .different, .has, .rankAtMost: return latex
+    case .all, .implies, .forAll, .forAllSubsets, .conjugatePairs:
+      return LaTeX.delimited("(", latex, ")")
+    }
+  }
+}
+
+extension MatrixProperty {
+  fileprivate func latex(of matrix: MatrixTerm) -> String {
+    let transposed = matrix.transposed.latex
+    switch self {
+    case .symmetric: return "\(transposed) = \(matrix.latex)"
+    case .skewSymmetric:
+      return "\(transposed) = -\(matrix.rendering.within(.product))"
+    case .positiveSemidefinite: return "\(transposed) = \(matrix.latex) \\succeq 0"
+    case .orthogonal:
+      return "\(LaTeX.product(matrix.transposed.rendering, matrix.rendering).text) = I"
+    }
+  }
+}
+
+extension Variable {
+  /// The variable and the set it is drawn from.
+  public var latex: String {
+    let name = LaTeX.name(self.name)
+    switch self {
+    case .matrix(_, let rows, let columns):
+      return "\(name) \\in \\mathbb{R}^{\(rows.latex) \\times \(columns.latex)}"
+    case .vector(_, let count): return "\(name) \\in \\mathbb{R}^{\(count.latex)}"
+    case .scalar: return "\(name) \\in \\mathbb{R}"
+    case .set(_, let size): return "\(name) \\subseteq \(LaTeX.positions(through: size))"
+    case .index(_, let from, let through):
+      return "\(name) \\in \(Domain.range(from: from, through: through).latex)"
+    }
+  }
+}
+
+extension Clause {
+  /// Variables, hypotheses and conclusion in one line.
+  public var latex: String {
+    let scope = (variables.map(\.latex) + hypotheses.map(\.latex)).joined(separator: ", \\quad ")
+    return scope.isEmpty ? conclusion.latex : "\(scope) \\colon \\quad \(conclusion.latex)"
+  }
+}

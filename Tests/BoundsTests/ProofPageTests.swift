@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import Bounds
+
+@Suite struct ProofPageTests {
+  private let theorem = Theorem(
+    "X1", "example", "σ_1 is |ρ| | at least.",
+    sources: [Citation(key: "x", ["Weyl, Hermann"], "T", 1912, [:])],
+    clauses: [
+      Clause(
+        "X1.a", over: [.matrix("A", rows: "m", columns: "n"), .scalar("rho")],
+        given: [.less(0, "rho")], σ(1, "A") ≤ "rho")
+    ])
+
+  private func page(_ generated: String) -> String {
+    """
+    # X1 — Example
+
+    <!-- statement:X10 begin -->
+    <!-- statement:X1 begin (generated) -->\(generated)
+    <!-- statement:X1 end -->
+    After.
+
+    """
+  }
+
+  @Test func theBlockBetweenTheMarkersIsReplacedAndNothingElse() throws {
+    let once = try ProofPages.replacingStatement(of: theorem, in: page("\nold"))
+    #expect(
+      once
+        == page(
+          """
+
+
+          **X1.a** For $A \\in \\mathbb{R}^{m \\times n}$ and $\\rho \\in \\mathbb{R}$ with \
+          $0 \\lt \\rho$:
+
+          ```math
+          \\sigma_{1}(A) \\le \\rho
+          ```
+
+          ```text
+          [A: m x n, rho: real] 0 < rho |- sigma(1, A) <= rho
+          ```
+
+          """))
+    #expect(try ProofPages.replacingStatement(of: theorem, in: once) == once)
+  }
+
+  @Test(arguments: [
+    "# X1\n", "<!-- statement:X1 end -->\n<!-- statement:X1 begin -->\n",
+    "<!-- statement:X10 begin -->\n<!-- statement:X1 end -->\n",
+    "<!-- statement:X1 begin -->\n<!-- statement:X1 begin -->\n<!-- statement:X1 end -->\n",
+  ])
+  func pagesWithoutTheirMarkersAreRefused(page: String) {
+    #expect(throws: ProofPageError.missingMarkers(page: "X1-example.md", theorem: "X1")) {
+      try ProofPages.replacingStatement(of: theorem, in: page)
+    }
+  }
+
+  @Test func theIndexListsTheoremsAndCertifiers() throws {
+    let pages = ["X1-example.md": page(""), "certifier-rounding.md": "# Certifier: rounding\n"]
+    let updated = try ProofPages.updated(pages, for: [theorem])
+    #expect(updated.keys.sorted() == ["README.md", "X1-example.md"])
+    let index = try #require(updated["README.md"])
+    #expect(
+      index.contains(
+        "| [X1 example](X1-example.md) | 1 | σ_1 is \\|ρ\\| \\| at least. | Weyl (1912) |\n"))
+    #expect(index.contains("\n- [Rounding](certifier-rounding.md)\n"))
+    #expect(throws: ProofPageError.missingPage("X1-example.md")) {
+      try ProofPages.updated([:], for: [theorem])
+    }
+  }
+}
