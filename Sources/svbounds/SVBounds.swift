@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-@main
-struct SVBounds {
-  static func main() {}
+import ArgumentParser
+
+struct SVBounds: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "svbounds",
+    abstract: "Certified singular values, and theorems about them checked without rounding errors.",
+    discussion: """
+      Exit status: 0 when nothing is violated, 1 when a statement is violated, 2 for bad input or \
+      bad flags, 3 when --strict is given and something stays undecided.
+      """,
+    version: "0.1.0",
+    subcommands: [CertifyCommand.self, TheoremCommand.self])
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+extension MatrixCertificate {
+  /// The certificate for people.
+  var table: String {
+    var text = matrix.file
+    if let name = matrix.name { text += ", tensor \(name)" }
+    text += ": \(matrix.rows) x \(matrix.columns), \(bits) bits\n"
+    var rows = TextTable([.right, .left, .left])
+    if spectrum.count > 0 { rows.append(["", "at least", "at most"]) }
+    for (position, value) in spectrum.values.enumerated() {
+      let ends = value.decimal()
+      rows.append(["sigma_\(position + 1)", ends.lower, ends.upper])
+    }
+    if let ends = spectrum.conditionNumber?.decimal() {
+      rows.append(["condition number", ends.lower, ends.upper])
+    }
+    rows.append(["rank", "\(rank.lowerBound)", "\(rank.upperBound)"])
+    return text + rows.text(indent: "  ")
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Exact
+import MatrixFormats
+
+struct CertifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "certify",
+    abstract:
+      "Encloses all singular values, the condition number and the rank of matrices in files.",
+    discussion: """
+      Reads .npy, .safetensors, MatrixMarket (.mtx) and CSV files. The exact value lies between the \
+      two printed decimals, whatever was rounded on the way. Without --bits an enclosure is at most \
+      1e-12 times the largest singular value wide, for matrices of order up to 400; with --bits P at \
+      most 2^(8-P) times. A file that cannot be read is reported, the others are still answered, and \
+      the exit status is 2.
+      """)
+
+  @Argument(help: "Files with matrices.")
+  var files: [String]
+
+  @Option(help: ArgumentHelp("Compute with this many bits.", valueName: "P"))
+  var bits: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only the tensor of this name; safetensors files only. Otherwise all matrices in a file.",
+      valueName: "name"))
+  var tensor: String?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func validate() throws {
+    guard let bits else { return }
+    do {
+      _ = try singularValues(of: Matrix<Rational>(rows: 0, columns: 0, entries: []), bits: bits)
+    } catch { throw ValidationError("--bits: \(error)") }
+  }
+
+  func run() throws {
+    let progress = ProgressLine()
+    var complaints: [Complaint] = []
+    var certificates: [MatrixCertificate] = []
+    for (position, file) in files.enumerated() {
+      progress.show("\(file) (\(position + 1) of \(files.count))")
+      do {
+        for matrix in try readMatrices(at: file, tensor: tensor) {
+          progress.show("\(file) \(matrix.name ?? "") \(matrix.rows) x \(matrix.columns)")
+          do {
+            certificates.append(try MatrixCertificate(of: matrix, bits: bits))
+          } catch let error as MatrixFileError { complaints.append(Complaint(error)) }
+        }
+      } catch let error as MatrixFileError { complaints.append(Complaint(error)) }
+    }
+    progress.clear()
+    if json {
+      try StandardOutput.write(json: certificates.map(CertificateRecord.init))
+    } else {
+      StandardOutput.write(certificates.map(\.table).joined(separator: "\n"))
+    }
+    for complaint in complaints { StandardError.write(complaint) }
+    if !complaints.isEmpty { throw ExitStatus.badInput }
+  }
+}
