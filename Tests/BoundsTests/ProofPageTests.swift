@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Testing
 
 @testable import Bounds
@@ -72,5 +73,31 @@ import Testing
     #expect(throws: ProofPageError.missingPage("X1-example.md")) {
       try ProofPages.updated([:], for: [theorem])
     }
+  }
+
+  /// The pages in proofs/ say what the catalogue says. If this fails: `sh scripts/proofs`.
+  @Test func thePagesAgreeWithTheCatalogue() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let folder = root.appending(path: "proofs")
+    var pages: [String: String] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where name.hasSuffix(".md") {
+      pages[name] = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    }
+    let updated = try ProofPages.updated(pages, for: Catalogue.theorems)
+    let differing = updated.keys.filter { pages[$0] != updated[$0] }.sorted()
+    #expect(differing.isEmpty, "run sh scripts/proofs to bring these up to date")
+    #expect(updated.count == Catalogue.theorems.count + 1)
+  }
+
+  /// No page is left over from a theorem that is gone or has another name.
+  @Test func everyTheoremPageBelongsToATheorem() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "proofs")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let pages = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix("certifier-") }
+    let expected = Catalogue.theorems.map(\.pageName) + [ProofPages.indexName]
+    #expect(pages.sorted() == expected.sorted())
   }
 }

@@ -80,6 +80,17 @@ import Testing
       ])
   }
 
+  /// TeX refuses two indices in a row.
+  @Test func indicesOfIndexedNamesAreJoined() {
+    #expect(ScalarTerm.entry("d2", "k").latex == "d_{2, k}")
+    #expect(ScalarTerm.rowNormSquared("k", "W1").latex == "\\lVert W_{1, k, \\cdot}\\rVert^{2}")
+    #expect(IndexTerm.member("j", of: "Z1").latex == "Z_{1, (j)}")
+    for clause in Catalogue.theorems.flatMap(\.clauses) {
+      #expect(
+        !clause.latex.contains(/[_^]\{\w+\}[_^]\{\w+\}[_^]|_\{\w+\}_|\^\{\w+\}\^/), "\(clause.id)")
+    }
+  }
+
   @Test func clauses() {
     let clause = Clause(
       "X1.a", over: [.matrix("W", rows: "n", columns: "n"), .scalar("rho"), .set("S", size: "n")],

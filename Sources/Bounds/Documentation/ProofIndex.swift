@@ -85,8 +85,10 @@ extension ProofPages {
     In the formulas, $\\mathbf{1}$ is the vector of ones and $\\mathbf{1}_S$ has ones at the positions in
     $S$ and zeros elsewhere; $A_{\\setminus P, \\setminus Q}$ is $A$ without the rows in $P$ and the
     columns in $Q$; $d[k \\mapsto t]$ is $d$ with $t$ at position $k$; $\\lvert d\\rvert_{(i)}$ is the
-    $i$-th largest absolute value, $I_{(j)}$ the $j$-th smallest member; singular values past the last
-    are 0.
+    $i$-th largest absolute value, $I_{(j)}$ the $j$-th smallest member; $\\mathcal{F}(c)_j$ is entry $j$
+    of the discrete Fourier transform, counted from 0; $\\mathrm{circ}(c)$ and
+    $\\mathrm{blockdiag}(a, b)$ are `circulant(c)` and `normalblocks(a, b)`, and $\\mathrm{largest}_i$
+    is `largest(i; …)`.
 
     """
 }

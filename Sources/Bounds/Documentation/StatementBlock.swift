@@ -12,6 +12,7 @@ extension Clause {
   fileprivate var statementBlock: String {
     let given = hypotheses.map { inlineMath($0.latex) }
     let scope = listed(variables.map { inlineMath($0.latex) })
+    let pads = conclusion.plainText.contains("sigma0(")
     return """
       **\(id)** For \(scope)\(given.isEmpty ? "" : " with \(listed(given))"):
 
@@ -22,7 +23,7 @@ extension Clause {
       ```text
       \(plainText)
       ```
-      """
+      """ + (pads ? "\n\nHere singular values past the last are 0." : "")
   }
 }
 

@@ -10,8 +10,7 @@ extension ScalarTerm {
     case .rational(let value): return ScalarTerm.number(value)
     case .variable(let name): return LaTeX(LaTeX.name(name))
     case .index(let i): return i.rendering
-    case .entry(let vector, let i):
-      return LaTeX("\(vector.rendering.within(.atom))_{\(i.latex)}")
+    case .entry(let vector, let i): return LaTeX(vector.latex(at: i.latex))
     case .sortedMagnitude(let i, let vector):
       return LaTeX("\(LaTeX.magnitude(vector.latex).text)_{(\(i.latex))}")
     case .singularValue(let i, let a), .paddedSingularValue(let i, let a):
@@ -23,14 +22,16 @@ extension ScalarTerm {
     case .frobeniusNormSquared(let a):
       return .squared(LaTeX.delimited("\\lVert", a.latex, "\\rVert") + "_{F}")
     case .rowNormSquared(let k, let a):
-      return .squared("\\lVert \(a.rendering.within(.atom))_{\(k.latex), \\cdot}\\rVert")
+      return .squared("\\lVert \(a.latex(at: "\(k.latex), \\cdot"))\\rVert")
     case .fourierModulusSquared(let j, let vector):
-      return .squared("\\lvert\\widehat{\(vector.latex)}_{\(j.latex)}\\rvert")
+      return .squared(ScalarTerm.fourierModulus(j, vector))
     case .sum(let a, let b): return .sum(a.rendering, b.rendering)
     case .difference(let a, let b): return .difference(a.rendering, b.rendering)
     case .product(let a, let b): return .product(a.rendering, b.rendering)
     case .quotient(let a, let b): return LaTeX("\\frac{\(a.latex)}{\(b.latex)}", .power)
     case .absolute(let a): return .magnitude(a.latex)
+    case .squareRoot(.fourierModulusSquared(let j, let vector)):
+      return LaTeX(ScalarTerm.fourierModulus(j, vector))
     case .squareRoot(let a): return LaTeX("\\sqrt{\(a.latex)}")
     case .power(let a, let exponent):
       return LaTeX("\(a.rendering.within(.atom))^{\(exponent)}", .power)
@@ -53,6 +54,10 @@ extension ScalarTerm {
       return .bigOperator(
         "\\sum_{\(LaTeX.name(name)) \\subseteq \(LaTeX.positions(through: size))}", body.rendering)
     }
+  }
+
+  private static func fourierModulus(_ j: IndexTerm, _ vector: VectorTerm) -> String {
+    "\\lvert\\mathcal{F}(\(vector.latex))_{\(j.latex)}\\rvert"
   }
 
   private static func number(_ value: Rational) -> LaTeX {

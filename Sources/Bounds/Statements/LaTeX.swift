@@ -78,12 +78,13 @@ struct LaTeX {
     "\\lbrace 1, \\dots, \(size.latex) \\rbrace"
   }
 
-  /// A name: Greek letters by their commands, a trailing number as an index, longer words in roman.
-  static func name(_ name: String) -> String {
+  /// A name: Greek letters by their commands, a trailing number as an index, longer words in italics.
+  ///
+  /// - Parameter index: a further index; `d2` at k is d_{2,k}, for TeX refuses two indices in a row.
+  static func name(_ name: String, at index: String? = nil) -> String {
     let word = name.prefix { !$0.isNumber && $0 != "'" && $0 != "_" }
     let rest = name.dropFirst(word.count)
-    let number = rest.filter(\.isNumber)
-    let primes = String(repeating: "'", count: rest.filter { $0 == "'" }.count)
+    let indices = [rest.filter(\.isNumber), index ?? ""].filter { !$0.isEmpty }
     var letter = String(word)
     if let greek = greek[letter] {
       letter = greek
@@ -93,7 +94,8 @@ struct LaTeX {
     } else if letter.count > 1 {
       letter = "\\mathit{\(letter)}"
     }
-    return letter + primes + (number.isEmpty ? "" : "_{\(number)}")
+    return letter + rest.filter { $0 == "'" }
+      + (indices.isEmpty ? "" : "_{\(indices.joined(separator: ", "))}")
   }
 
   private static let greek = [
@@ -116,6 +118,7 @@ extension IndexTerm {
       return LaTeX("\(a.latex)-\(b.rendering.within(.product))", .sum)
     case .minimum(let a, let b): return LaTeX("\\min(\(a.latex), \(b.latex))")
     case .count(let members): return .magnitude(members.latex)
+    case .member(let j, .variable(let name)): return LaTeX(LaTeX.name(name, at: "(\(j.latex))"))
     case .member(let j, let members): return LaTeX("\(members.latex)_{(\(j.latex))}")
     }
   }
@@ -159,6 +162,11 @@ extension Domain {
 extension VectorTerm {
   public var latex: String { rendering.text }
 
+  func latex(at index: String) -> String {
+    if case .variable(let name) = self { return LaTeX.name(name, at: index) }
+    return "\(rendering.within(.atom))_{\(index)}"
+  }
+
   var rendering: LaTeX {
     switch self {
     case .variable(let name): return LaTeX(LaTeX.name(name))
@@ -179,6 +187,11 @@ extension VectorTerm {
 extension MatrixTerm {
   public var latex: String { rendering.text }
 
+  func latex(at index: String) -> String {
+    if case .variable(let name) = self { return LaTeX.name(name, at: index) }
+    return "\(rendering.within(.atom))_{\(index)}"
+  }
+
   var rendering: LaTeX {
     switch self {
     case .variable(let name): return LaTeX(LaTeX.name(name))
@@ -193,8 +206,7 @@ extension MatrixTerm {
       return LaTeX("\(a.rendering.within(.atom))^{\\mathsf{T}}", .power)
     case .deleting(let rows, let columns, let a):
       return LaTeX(
-        "\(a.rendering.within(.atom))_{\\setminus \(rows.latex), \\setminus \(columns.latex)}",
-        .power)
+        a.latex(at: "\\setminus \(rows.latex), \\setminus \(columns.latex)"), .power)
     case .circulant(let row): return LaTeX("\\mathrm{circ}(\(row.latex))")
     case .normalBlocks(let a, let b):
       return LaTeX("\\mathrm{blockdiag}(\(a.latex), \(b.latex))")

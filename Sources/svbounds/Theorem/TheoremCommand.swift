@@ -99,8 +99,9 @@ private func page(_ theorem: Theorem, asLaTeX: Bool) -> String {
     append("then", [asLaTeX ? clause.conclusion.latex : clause.conclusion.plainText])
     text += table.text(indent: "  ")
   }
-  text += "\nsource  \(theorem.sources.map(\.short).joined(separator: ", "))\n"
-  text += "proof   \(theorem.proofPage)\n"
+  text += "\nsource    \(theorem.sources.map(\.short).joined(separator: ", "))\n"
+  text += "proof     \(theorem.proofPage)\n"
+  text += "notation  proofs/\(ProofPages.indexName)\n"
   return text + (theorem.sources.isEmpty ? "" : "\n" + bibTeX([theorem]))
 }
 

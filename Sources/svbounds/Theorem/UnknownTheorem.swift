@@ -12,7 +12,7 @@ func unknownTheorem(_ id: String) -> String {
   // A bare id suggests theorems, one with a dot clauses, a word the theorem of that name.
   let candidates = (id.contains(".") ? clauses : ids) + (wanted.count > 3 ? names : [])
   let near = candidates.map { (distance: editDistance(wanted, Array($0.0.lowercased())), id: $0.1) }
-    .filter { $0.distance <= max(1, wanted.count / 3) }
+    .filter { $0.distance <= max(1, min(3, wanted.count / 2)) }
   // Sorting by distance alone need not be stable, so the order of the catalogue is a second key.
   let best = near.enumerated().sorted {
     ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset)

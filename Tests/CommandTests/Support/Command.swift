@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+/// What a run of the built executable gave.
+struct CommandResult: CustomStringConvertible {
+  let arguments: [String]
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// The lines on standard error.
+  var complaints: [Substring] { errors.split(separator: "\n") }
+
+  var description: String {
+    "svbounds \(arguments.joined(separator: " ")) -> \(status)\n\(output)\n\(errors)"
+  }
+
+  /// Whether the run ended with status 2 and said why in `lines` lines on standard error.
+  func refuses(lines: Int = 1) -> Bool {
+    status == 2 && complaints.count == lines
+      && complaints.allSatisfy { $0.hasPrefix("svbounds: ") && $0.count > 12 }
+  }
+}
+
+/// Runs the built executable, which lies beside the test bundle.
+func svbounds(_ arguments: String...) throws -> CommandResult {
+  try svbounds(arguments)
+}
+
+func svbounds(_ arguments: [String]) throws -> CommandResult {
+  let process = Process()
+  process.executableURL = try executable()
+  process.arguments = arguments
+  let output = Pipe()
+  // A file, so that neither stream waits for the other to be read.
+  let errors = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  try Data().write(to: errors)
+  defer { try? FileManager.default.removeItem(at: errors) }
+  process.standardOutput = output
+  process.standardError = try FileHandle(forWritingTo: errors)
+  process.standardInput = FileHandle.nullDevice
+  try process.run()
+  let data = try output.fileHandleForReading.readToEnd() ?? Data()
+  process.waitUntilExit()
+  return CommandResult(
+    arguments: arguments,
+    // A signal gives no status of its own; below 0 it cannot be mistaken for one.
+    status: process.terminationReason == .exit
+      ? process.terminationStatus : -process.terminationStatus,
+    output: String(decoding: data, as: UTF8.self),
+    errors: try String(contentsOf: errors, encoding: .utf8))
+}
+
+private func executable() throws -> URL {
+  let bundle = try #require(
+    CommandLine.arguments.first { $0.contains(".xctest") }, "the test bundle's path is not known")
+  var folder = URL(filePath: bundle)
+  while folder.path.count > 1 {
+    folder.deleteLastPathComponent()
+    let candidate = folder.appending(path: "svbounds")
+    if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
+  }
+  throw MissingExecutable()
+}
+
+private struct MissingExecutable: Error {}
+
+/// A folder that is there while `body` runs.
+func withTemporaryFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+  let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try body(folder)
+}
