@@ -55,11 +55,11 @@ import Testing
 
   @Test func matrices() {
     let w: MatrixTerm = "W"
-    let shifted = "rho" * .identity("n") + w
+    let shifted = MatrixTerm.scaled("rho", .identity("n")) + w
     #expect(σ("n", shifted).latex == "\\sigma_{n}(\\rho I_{n} + W)")
     #expect((shifted * w).latex == "(\\rho I_{n} + W) W")
-    #expect((("rho" as ScalarTerm) * (w * w)).latex == "\\rho (W W)")
-    #expect((("rho" as ScalarTerm) * w * w).latex == "\\rho W W")
+    #expect(MatrixTerm.scaled("rho", w * w).latex == "\\rho (W W)")
+    #expect((MatrixTerm.scaled("rho", w) * w).latex == "\\rho W W")
     #expect((w + w.transposed).transposed.latex == "(W + W^{\\mathsf{T}})^{\\mathsf{T}}")
     #expect((.diagonal("d") * w).latex == "\\mathrm{diag}(d) W")
     let relu = VectorTerm.mask(masked: "S", slope: 0, count: "m")
@@ -109,8 +109,7 @@ import Testing
   /// The plain text of two different trees differs also where a multiple meets a product.
   @Test func plainTextTellsMultiplesAndProductsApart() {
     let w: MatrixTerm = "W"
-    let rho: ScalarTerm = "rho"
-    #expect((rho * (w * w)).plainText == "rho . (W*W)")
-    #expect((rho * w * w).plainText == "rho . W*W")
+    #expect(MatrixTerm.scaled("rho", w * w).plainText == "rho . (W*W)")
+    #expect((MatrixTerm.scaled("rho", w) * w).plainText == "rho . W*W")
   }
 }
