@@ -35,7 +35,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ExactTests", dependencies: ["Exact", "CKernels"]),
-    .testTarget(name: "BoundsTests", dependencies: ["Bounds"]),
+    .testTarget(name: "BoundsTests", dependencies: ["Bounds", "Generators"]),
     .testTarget(name: "GeneratorsTests", dependencies: ["Generators"]),
     .testTarget(name: "MatrixFormatsTests", dependencies: ["MatrixFormats"]),
     .testTarget(name: "TheoremCheckingTests", dependencies: ["TheoremChecking"]),
