@@ -73,7 +73,8 @@ struct InstanceDraw {
 
   private mutating func drawDimensions() {
     for variable in variables {
-      guard case .matrix(let name, let rows, let columns) = variable, let matrix = given[name] else {
+      guard case .matrix(let name, let rows, let columns) = variable, let matrix = given[name]
+      else {
         continue
       }
       if case .variable(let dimension) = rows { instance.dimensions[dimension] = matrix.rows }
@@ -174,7 +175,9 @@ struct InstanceDraw {
   private static func scale(of matrix: Matrix<Rational>) -> Int {
     var largest: Int?
     matrix.forEachEntry { _, _, value in
-      if !value.isZero { largest = max(largest ?? value.approximateExponent, value.approximateExponent) }
+      if !value.isZero {
+        largest = max(largest ?? value.approximateExponent, value.approximateExponent)
+      }
     }
     return largest ?? 0
   }

@@ -40,7 +40,8 @@ struct VerdictTests {
   func equality() throws {
     let clause = try #require(Catalogue.clause("G1.a"))
     // σ_1(2A) = 2σ_1(A), and the σ's of [1 2; 3 4] are irrational.
-    #expect(try verdict(clause, instance(["A": [[1, 2], [3, 4]], "E": [[1, 2], [3, 4]]])) == .equal)
+    #expect(
+      try verdict(clause, instance(["A": [[1, 2], [3, 4]], "E": [[1, 2], [3, 4]]])) == .equal)
     let identity = try #require(Catalogue.clause("R8.b"))
     #expect(
       try verdict(
@@ -107,7 +108,8 @@ struct VerdictTests {
       "X3.a", over: [.matrix("A", rows: "n", columns: "n")],
       forAll("i", through: "n") { i in σ(i, "A") ≤ 2 })
     #expect(try verdict(clause, instance(["A": [[2, 0], [0, 1]]])) == .equal)
-    guard case .violated(let witness) = try verdict(clause, instance(["A": [[3, 0], [0, 2]]])) else {
+    guard case .violated(let witness) = try verdict(clause, instance(["A": [[3, 0], [0, 2]]]))
+    else {
       Issue.record("expected violated")
       return
     }
@@ -141,7 +143,9 @@ struct VerdictTests {
     }
     let outOfRange = Clause(
       "X5.a", over: [.matrix("A", rows: "n", columns: "n")], σ(3, "A") ≤ σ(1, "A"))
-    #expect(throws: InstanceError.self) { try verdict(outOfRange, instance(["A": [[1, 0], [0, 1]]])) }
+    #expect(throws: InstanceError.self) {
+      try verdict(outOfRange, instance(["A": [[1, 0], [0, 1]]]))
+    }
     let unknown = Clause("X6.a", over: [.matrix("A", rows: "n", columns: "n")], σ(1, "B") ≤ 1)
     #expect(throws: InstanceError.statement(.unknownName("B"))) {
       try verdict(unknown, instance(["A": [[1]]]))

@@ -186,7 +186,8 @@ extension Catalogue {
   }
 
   private static let maskMajorization = Theorem(
-    "M9", "mask-majorization", "Sorted slopes against sorted singular values, singly and in products.",
+    "M9", "mask-majorization",
+    "Sorted slopes against sorted singular values, singly and in products.",
     sources: [.fan1951, .horn1950, .gelfand1950],
     clauses: [
       Clause(
@@ -248,7 +249,8 @@ extension Catalogue {
     masked + [.index("k", from: 1, through: m), .scalar("t")]
 
   private static let oneNeuronFlip = Theorem(
-    "M11", "one-neuron-flip", "Changing one slope interlaces: no singular value passes a neighbour.",
+    "M11", "one-neuron-flip",
+    "Changing one slope interlaces: no singular value passes a neighbour.",
     sources: [.thompson1972, .riedi2023],
     clauses: [
       Clause(

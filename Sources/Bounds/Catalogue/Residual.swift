@@ -20,6 +20,15 @@ private func shifted(_ c: ScalarTerm, _ a: MatrixTerm) -> MatrixTerm {
   .scaled(c, .identity(n)) + a
 }
 
+/// n + 1 − j, which is n for the first index and 1 for the last.
+private func opposite(_ j: IndexTerm) -> IndexTerm {
+  switch j {
+  case 1: return n
+  case n: return 1
+  default: return n + 1 - j
+  }
+}
+
 private let isNonnegative: Formula = 0 ≤ ρ
 private let isNonpositive: Formula = ρ ≤ 0
 
@@ -79,7 +88,7 @@ extension Catalogue {
     "The Gram matrix of ρI + W is that of W plus ρ² plus ρ times the symmetric part.",
     sources: [.weyl1912, .riedi2023],
     clauses: gramShift(["a", "b", "c", "d", "e", "f"], given: isNonnegative) { λ($0, H) }
-      + gramShift(["g", "h", "i", "j", "k", "l"], given: isNonpositive) { λ(n + 1 - $0, H) })
+      + gramShift(["g", "h", "i", "j", "k", "l"], given: isNonpositive) { λ(opposite($0), H) })
 
   private static let hermitianPart = Theorem(
     "R3", "hermitian-part",

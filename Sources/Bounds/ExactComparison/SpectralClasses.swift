@@ -227,9 +227,11 @@ final class SpectralClasses {
   private func relateSquares(
     _ polynomial: IntegerPolynomial, _ roots: [(form: ExactForm, multiplicity: Int)]
   ) {
-    guard let atom = roots.lazy.compactMap({ $0.form.singleAtom }).first(where: {
-      !self.atoms.isRoot($0)
-    }) else { return }
+    guard
+      let atom = roots.lazy.compactMap({ $0.form.singleAtom }).first(where: {
+        !self.atoms.isRoot($0)
+      })
+    else { return }
     var relation = ExactForm(Rational(2) * Rational(polynomial[polynomial.degree - 2]))
     for (form, multiplicity) in roots {
       relation = relation + Rational(multiplicity) * atoms.product(form, form)

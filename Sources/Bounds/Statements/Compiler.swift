@@ -217,7 +217,8 @@ struct Compiler {
     // Π xy = Πx · Πy, so that the product of all singular values of a matrix, which is the root of a
     // determinant, is seen as such.
     if kind == .product, case .product(let a, let b) = body {
-      return emit(.product(try fold(kind, name, domain, a, term), try fold(kind, name, domain, b, term)))
+      return emit(
+        .product(try fold(kind, name, domain, a, term), try fold(kind, name, domain, b, term)))
     }
     if kind == .product, let slot = try wholeSpectrum(name, domain, body) {
       return emit(.volume(matrix: slot))

@@ -31,7 +31,8 @@ public struct Clause: Hashable, Codable, Sendable {
   public let conclusion: Formula
 
   public init(
-    _ id: String, over variables: [Variable], given hypotheses: [Formula] = [], _ conclusion: Formula
+    _ id: String, over variables: [Variable], given hypotheses: [Formula] = [],
+    _ conclusion: Formula
   ) {
     self.id = id
     self.variables = variables

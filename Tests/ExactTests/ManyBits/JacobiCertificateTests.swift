@@ -105,7 +105,8 @@ struct JacobiCertificateTests {
     for trial in 0..<60 {
       let matrix = random.matrix(3, 3, size: 4)
       let small = Rational(1, 1 << (trial % 12))
-      let vectors = random.reflection(3) * random.reflection(3) + small * random.matrix(3, 3, size: 1)
+      let vectors =
+        random.reflection(3) * random.reflection(3) + small * random.matrix(3, 3, size: 1)
       let image = matrix * vectors + small * random.matrix(3, 3, size: 2)
       do {
         let found = try enclosures(matrix, image: image, vectors: vectors)
