@@ -24,13 +24,7 @@ public func eigenvalues(
   // σ₁(S + cI) ≤ 2c < 4·(largest absolute row sum) ≤ 4√n·‖S‖: that many bits more.
   let extra = 3 + (matrix.rows.bitWidthOfCount + 1) / 2
   let spectrum = try BigFloatTier.spectrum(.rationals(shifted), bits: bits + extra)
-  let c = BigFloat.powerOfTwo(shift)
-  return Spectrum(
-    values: spectrum.values.map {
-      Enclosure(
-        lower: BigFloat.difference($0.lower, c, precision: bits, rounding: .down),
-        upper: BigFloat.difference($0.upper, c, precision: bits, rounding: .up))
-    }, facts: spectrum.facts)
+  return shiftedBack(spectrum, by: BigFloat.powerOfTwo(shift), precision: bits)
 }
 
 /// Enclosures of all eigenvalues of a rational symmetric matrix in Float64.
@@ -52,11 +46,19 @@ public func eigenvalues(
     return try eigenvalues(ofSymmetric: matrix, bits: climbingBits).double
   }
   let spectrum: Spectrum<Double> = try singularValues(of: shifted)
-  let c = Double(sign: .plus, exponent: shift, significand: 1)
-  return Spectrum(
+  return shiftedBack(
+    spectrum, by: Double(sign: .plus, exponent: shift, significand: 1), precision: 53)
+}
+
+/// Every value less `c`, rounded outward.
+private func shiftedBack<Endpoint>(
+  _ spectrum: Spectrum<Endpoint>, by c: Endpoint, precision: Int
+) -> Spectrum<Endpoint> {
+  Spectrum(
     values: spectrum.values.map {
       Enclosure(
-        lower: Double.difference($0.lower, c, .down), upper: Double.difference($0.upper, c, .up))
+        lower: Endpoint.difference($0.lower, c, precision: precision, rounding: .down),
+        upper: Endpoint.difference($0.upper, c, precision: precision, rounding: .up))
     }, facts: spectrum.facts)
 }
 

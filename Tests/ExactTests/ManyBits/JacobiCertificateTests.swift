@@ -42,6 +42,19 @@ struct JacobiCertificateTests {
     }
   }
 
+  @Test("β: vectors that are not orthogonal")
+  func slantedVectors() throws {
+    // V = [1 3/5; 0 4/5] and A = V⁻¹, so that AV = I, whose singular values are not those of A.
+    let vectors = Matrix<Rational>([[1, Rational(3, 5)], [0, Rational(4, 5)]])
+    let matrix = Matrix<Rational>([[1, Rational(-3, 4)], [0, Rational(5, 4)]])
+    let numerators = 4 * matrix
+    let found = try enclosures(
+      numerators, image: 4 * .identity(2), vectors: vectors)
+    var verdict = Verdict()
+    verdict.check(found, counting: numerators, "slanted")
+    #expect(verdict.complaint == nil)
+  }
+
   @Test("e: an image that is off")
   func wrongImage() throws {
     let matrix = Matrix<Rational>([[3, 4], [4, -3], [0, 0]])
@@ -66,17 +79,45 @@ struct JacobiCertificateTests {
     }
   }
 
+  @Test("o and g: both halves of the Gram matrix")
+  func dependentColumns() throws {
+    // Every pair of columns at 120°: σ₃ = 0, and half the sum of squares would not reach down to it.
+    let matrix = Matrix<Rational>([[2, -1, -1], [-1, 2, -1], [-1, -1, 2]])
+    let found = try enclosures(matrix, image: matrix, vectors: .identity(3))
+    #expect(found[2].lower.isZero)
+    var verdict = Verdict()
+    verdict.check(found, counting: matrix, "three columns in a plane")
+    #expect(verdict.complaint == nil)
+  }
+
   @Test("The rounding of the matrix itself")
   func roundedMatrix() throws {
-    // 64 bits do not hold 2²⁰⁰ ± 1; rounded, both are 2²⁰⁰.
-    for offset in [1, -1] {
-      let value = Rational(1).scaled(byPowerOfTwo: 200) + Rational(offset)
+    // To 64 bits both are 2²⁰⁰, from as far away as rounding to nearest allows.
+    let power = Rational(1).scaled(byPowerOfTwo: 136)
+    for offset in [power - 1, 1 - power.scaled(byPowerOfTwo: -1)] {
+      let value = Rational(1).scaled(byPowerOfTwo: 200) + offset
       let matrix = Matrix<Rational>([[value], [0]])
       let found = try enclosures(matrix, image: matrix, vectors: .identity(1))
       let lower = try #require(found[0].lower.rational)
       let upper = try #require(found[0].upper.rational)
       #expect(lower <= value && value <= upper)
     }
+  }
+
+  @Test("The rounding of the matrix itself, where it makes the matrix singular")
+  func roundedToSingular() throws {
+    // All entries 2²⁰⁰, but one that is 2¹³⁴ more; 64 bits lose that, and with it σ₂.
+    let entry = Rational(1).scaled(byPowerOfTwo: 200)
+    var matrix = Matrix<Rational>(rows: 4, columns: 4) { _, _ in entry }
+    matrix[3, 3] += Rational(1).scaled(byPowerOfTwo: 134)
+    let image = Matrix<Rational>(rows: 4, columns: 4) { $1 == 0 ? 2 * entry : 0 }
+    let vectors = Matrix<Rational>(rows: 4, columns: 4) {
+      Rational(($0 & $1).nonzeroBitCount % 2 == 0 ? 1 : -1, 2)
+    }
+    let found = try enclosures(matrix, image: image, vectors: vectors)
+    var verdict = Verdict()
+    verdict.check(found, counting: matrix, "rounded to rank one")
+    #expect(verdict.complaint == nil)
   }
 
   @Test("Column norms rounded to both sides")
@@ -95,6 +136,40 @@ struct JacobiCertificateTests {
         upper - lower <= upper.scaled(byPowerOfTwo: -60), "trial \(trial): needlessly wide")
     }
     #expect(verdict.complaint == nil, "seed \(random.seed)")
+  }
+
+  @Test("The oracle's first proposal is good enough, graded and singular matrices included")
+  func firstProposal() throws {
+    var random = TestRandom(seed: 43)
+    let bits = 100
+    var verdict = Verdict()
+    for values: [Rational] in [
+      (0..<6).map { Rational(1).scaled(byPowerOfTwo: -25 * $0) }, [3, 2, 1, 0, 0], [1, 1, 1, 1],
+      [1, Rational(1).scaled(byPowerOfTwo: -50), 0],
+    ] {
+      let input = ExactInput.rationals(
+        random.matrix(values.count + 1, values.count, singularValues: values))
+      let rounded = input.tall(precision: 128)
+      for start in [nil, input.approximateVectors()] {
+        let proposal = SingularVectorProposal(
+          approximating: rounded.matrix, startingFrom: start, sweepLimit: 20)
+        let found = try JacobiCertificate(
+          rounded, image: proposal.image, vectors: proposal.vectors
+        ).enclosures()
+        verdict.check(BigFloatTier.isNarrow(found, bits: bits), "\(values)")
+      }
+    }
+    #expect(verdict.complaint == nil, "seed \(random.seed)")
+  }
+
+  @Test("Narrow means at most 2^(8−bits)·σ₁ wide")
+  func narrow() {
+    let largest = Enclosure(BigFloat(1.0))
+    let zero = BigFloat.zero(precision: 64)
+    for (exponent, expected) in [(-56, true), (-55, false)] {
+      let small = Enclosure(lower: zero, upper: BigFloat.powerOfTwo(exponent))
+      #expect(BigFloatTier.isNarrow([largest, small], bits: 64) == expected)
+    }
   }
 
   @Test("Garbage: an error or true enclosures, never false ones")
