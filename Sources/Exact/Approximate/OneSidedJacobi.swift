@@ -31,16 +31,17 @@ struct OneSidedJacobi {
     for column in 0..<count { mpfr_set_si_2exp(scales.base + column, 1, 0, MPFR_RNDN) }
   }
 
-  /// Sweeps until a further one would change nothing at this precision, at most `limit` times.
+  /// Sweeps until what is left to rotate away is below 2^−`goal` of the longer column, at most `limit`
+  /// times.
   ///
   /// A sweep whose largest relative inner product is δ and whose largest tangent is t leaves inner
   /// products of about t·δ·n behind, which tells when the next sweep is not worth while.
-  func run(sweepLimit limit: Int) {
+  func run(until goal: Int, sweepLimit limit: Int) {
     let slack = vectors.columns.bitWidthOfCount + 2
     for _ in 0..<limit {
       sortColumns()
       let (inner, tangent) = sweep()
-      if inner + tangent + slack <= -precision { return }
+      if inner + tangent + slack <= -goal { return }
     }
   }
 
@@ -75,7 +76,7 @@ struct OneSidedJacobi {
     return withExtendedLifetime(self) {
       let a = norms.base
       let inner = scratch.base + 1
-      guard mpfr_zero_p(a) == 0 else { return (largestInner, largestTangent) }
+      guard mpfr_regular_p(a) != 0 else { return (largestInner, largestTangent) }
       // Below this a column is rounding noise beside the longest one.
       let noise = 2 * (order.bitWidthOfCount - precision) + Int(mpfr_get_exp(a))
       for p in 0..<(order - 1) {

@@ -18,19 +18,25 @@ struct SingularVectorProposal {
   /// Jacobi rotations up a ladder of precisions, from 64 bits to that of `matrix`, each rung about
   /// twice the last: convergence is quadratic, so a rung needs a sweep or two.
   ///
-  /// - Parameter start: nearly orthogonal vectors of about Float64's accuracy. They save the many
-  ///   sweeps of the first rung.
-  init(approximating matrix: ColumnMatrix, startingFrom start: ColumnMatrix?, sweepLimit: Int) {
+  /// - Parameters:
+  ///   - start: nearly orthogonal vectors of about Float64's accuracy. They save the many sweeps of the
+  ///     first rung.
+  ///   - bits: the accuracy to aim at, relative to the largest singular value.
+  init(
+    approximating matrix: ColumnMatrix, startingFrom start: ColumnMatrix?, bits: Int,
+    sweepLimit: Int
+  ) {
     let tall = matrix.rows >= 2 * matrix.columns
     let source = tall ? matrix.triangularFactor() : matrix
     var vectors = start ?? .identity(matrix.columns, precision: 64)
-    var rungs = SingularVectorProposal.rungs(to: matrix.precision)
+    var rungs = SingularVectorProposal.rungs(
+      to: matrix.precision, goal: bits + matrix.columns.bitWidthOfCount + 4)
     if start != nil, rungs.count > 1 { rungs.removeFirst() }
-    for precision in rungs {
+    for (precision, goal) in rungs {
       vectors = vectors.rounded(toPrecision: precision)
       vectors.orthonormalizeColumns()
       let rounded = precision < source.precision ? source.rounded(toPrecision: precision) : source
-      OneSidedJacobi(rounded, startingFrom: vectors).run(sweepLimit: sweepLimit)
+      OneSidedJacobi(rounded, startingFrom: vectors).run(until: goal, sweepLimit: sweepLimit)
     }
     vectors.normalizeColumns()
     let image = matrix.product(vectors)
@@ -38,14 +44,13 @@ struct SingularVectorProposal {
     self.init(vectors: vectors, image: image)
   }
 
-  /// Ascending precisions, whole limbs, the last one `precision`.
-  static func rungs(to precision: Int) -> [Int] {
-    var rungs = [precision]
-    var current = precision
-    while current > 64 {
-      let half = (current / 2 + 24 + 63) / 64 * 64
-      current = half < current ? half : 64
-      rungs.append(current)
+  /// Ascending precisions, whole limbs, the last one `precision`, and what each rung is to reach: a
+  /// little more than half of what the next one is.
+  static func rungs(to precision: Int, goal: Int) -> [(precision: Int, goal: Int)] {
+    var rungs = [(precision: precision, goal: min(goal, precision))]
+    while let last = rungs.last, last.precision > 64 {
+      let half = (last.precision / 2 + 24 + 63) / 64 * 64
+      rungs.append((half < last.precision ? half : 64, last.goal / 2 + 4))
     }
     return rungs.reversed()
   }

@@ -111,7 +111,8 @@ enum ExactInput {
     }
   }
 
-  /// What the Float64 oracle believes the right singular vectors to be, at 64 bits, for `tall`.
+  /// What the Float64 oracle believes the right singular vectors to be, at 64 bits, for `tall`; `nil`
+  /// when it gives up.
   ///
   /// - Precondition: not empty and not zero.
   func approximateVectors() -> ColumnMatrix? {
@@ -122,7 +123,9 @@ enum ExactInput {
       scaled = ScaledMidpoint(matrix, largest: largest)
     case .rationals(let matrix): scaled = ScaledMidpoint(matrix)
     }
-    let proposal = JacobiOracle().approximateSingularVectors(of: scaled.midpoint)
-    return proposal.map { ColumnMatrix($0.rightVectors, precision: 64) }
+    guard let proposal = JacobiOracle().approximateSingularVectors(of: scaled.midpoint),
+      proposal.rightVectors.elements.allSatisfy(\.isFinite)
+    else { return nil }
+    return ColumnMatrix(proposal.rightVectors, precision: 64)
   }
 }

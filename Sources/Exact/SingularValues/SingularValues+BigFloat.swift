@@ -68,7 +68,8 @@ enum BigFloatTier {
       let wanted = bits + (guardBits << attempt) + (attempt > 1 ? bits : 0)
       let rounded = input.tall(precision: (wanted + 63) / 64 * 64)
       let proposal = SingularVectorProposal(
-        approximating: rounded.matrix, startingFrom: start, sweepLimit: 30 << attempt)
+        approximating: rounded.matrix, startingFrom: start, bits: bits + 8 * attempt,
+        sweepLimit: 30 << attempt)
       let voidingFlags = mpfr_flags_t(
         MPFR_FLAGS_UNDERFLOW | MPFR_FLAGS_OVERFLOW | MPFR_FLAGS_NAN | MPFR_FLAGS_DIVBY0)
       mpfr_flags_clear(voidingFlags)

@@ -152,7 +152,7 @@ struct JacobiCertificateTests {
       let rounded = input.tall(precision: 128)
       for start in [nil, input.approximateVectors()] {
         let proposal = SingularVectorProposal(
-          approximating: rounded.matrix, startingFrom: start, sweepLimit: 20)
+          approximating: rounded.matrix, startingFrom: start, bits: bits, sweepLimit: 20)
         let found = try JacobiCertificate(
           rounded, image: proposal.image, vectors: proposal.vectors
         ).enclosures()
