@@ -9,8 +9,9 @@ extension BigFloat {
   /// still encloses. Forms: `0`, `12.5`, `-1.25e-30`, `inf`, `-inf`. Trailing zeros are dropped,
   /// which changes no value. MPFR's conversion is correctly rounded in every mode.
   ///
+  /// - Parameter plainLimit: numbers from 10^`plainLimit` on are written in scientific form.
   /// - Precondition: `digits` ≥ 2.
-  public func decimal(digits: Int, rounding: Rounding) -> String {
+  public func decimal(digits: Int, rounding: Rounding, plainLimit: Int = 21) -> String {
     precondition(digits >= 2, "at least two digits")
     if !isFinite { return signum < 0 ? "-inf" : "inf" }
     if isZero { return "0" }
@@ -30,12 +31,14 @@ extension BigFloat {
     while significant.count > 1, significant.last == "0" { significant.removeLast() }
     // The value is 0.significant · 10^exponent.
     return (negative ? "-" : "")
-      + BigFloat.place(String(significant), pointBefore: Int(exponent))
+      + BigFloat.place(String(significant), pointBefore: Int(exponent), plainLimit: plainLimit)
   }
 
   /// Writes 0.`digits` · 10^`exponent` plainly when short, else in scientific form.
-  private static func place(_ digits: String, pointBefore exponent: Int) -> String {
-    if exponent > 0, exponent <= 21 {
+  private static func place(
+    _ digits: String, pointBefore exponent: Int, plainLimit: Int
+  ) -> String {
+    if exponent > 0, exponent <= plainLimit {
       if digits.count <= exponent {
         return digits + String(repeating: "0", count: exponent - digits.count)
       }
@@ -59,12 +62,14 @@ extension BigFloat {
 extension Enclosure {
   /// Both ends in decimal, rounded outward, with digits enough not to widen the interval notably
   /// (18 for Float64, more for more bits).
-  public func decimal(digits: Int? = nil) -> (lower: String, upper: String) {
+  public func decimal(
+    digits: Int? = nil, plainLimit: Int = 21
+  ) -> (lower: String, upper: String) {
     // 2 + ⌈bits·log₁₀2⌉ digits tell neighbouring numbers of that precision apart.
     let count = digits ?? 2 + (precision * 30103 + 99_999) / 100_000
     return (
-      lower.bigFloat.decimal(digits: count, rounding: .down),
-      upper.bigFloat.decimal(digits: count, rounding: .up)
+      lower.bigFloat.decimal(digits: count, rounding: .down, plainLimit: plainLimit),
+      upper.bigFloat.decimal(digits: count, rounding: .up, plainLimit: plainLimit)
     )
   }
 }
