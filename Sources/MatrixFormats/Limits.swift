@@ -34,6 +34,9 @@ public enum MatrixFileLimits {
   /// matrix's shape needs about a hundred.
   public static let npyHeader = 65_535
 
+  /// The longest file of settings, in bytes.
+  public static let settings = 1 << 20
+
   /// The longest string in a header, in bytes.
   static let headerString = 1 << 16
 

@@ -112,6 +112,13 @@ final class InputFile {
   }
 }
 
+/// Whether anything lies at `path`.
+func fileExists(at path: String) -> Bool {
+  guard !path.isEmpty, !path.utf8.contains(0) else { return false }
+  var status = stat()
+  return lstat(path, &status) == 0
+}
+
 /// What the system says of an error number, in lower case as part of a sentence.
 func systemMessage(_ code: Int32) -> String {
   switch code {

@@ -4,6 +4,8 @@
 /// duplicate keys are seen.
 struct JSONScanner {
   let scanner: ByteScanner
+  /// What the text is called in messages.
+  var subject = "the header"
 
   var place: MatrixFileError.Place { scanner.bytePlace }
 
@@ -28,7 +30,7 @@ struct JSONScanner {
   }
 
   func unexpected(_ wanted: String) -> MatrixFileError {
-    scanner.malformed(place, "the header needs \(wanted) here")
+    scanner.malformed(place, "\(subject) needs \(wanted) here")
   }
 
   /// Calls `member` with each key and its place; `member` reads the value.
@@ -63,12 +65,12 @@ struct JSONScanner {
   func unsignedInteger() throws(MatrixFileError) -> Int {
     let first = try peek()
     let start = scanner.offset
-    let value = try scanner.unsignedInteger(.byte(start), "the header")
+    let value = try scanner.unsignedInteger(.byte(start), subject)
     guard first != UInt8(ascii: "0") || scanner.offset == start + 1 else {
-      throw scanner.malformed(.byte(start), "the header has a number with leading zeros")
+      throw scanner.malformed(.byte(start), "\(subject) has a number with leading zeros")
     }
     if let byte = try scanner.peek(), [".", "e", "E"].contains(Unicode.Scalar(byte)) {
-      throw scanner.malformed(.byte(start), "the header needs an integer ≥ 0 here")
+      throw scanner.malformed(.byte(start), "\(subject) needs an integer ≥ 0 here")
     }
     return value
   }
@@ -98,11 +100,11 @@ struct JSONScanner {
         bytes.append(byte)
       }
       guard bytes.count <= MatrixFileLimits.headerString, try scanner.peek() != nil else {
-        throw scanner.malformed(.byte(start), "the header's string is too long or does not end")
+        throw scanner.malformed(.byte(start), "\(subject)'s string is too long or does not end")
       }
     }
     guard let text = utf8Text(bytes) else {
-      throw scanner.malformed(.byte(start), "the header's string is not UTF-8")
+      throw scanner.malformed(.byte(start), "\(subject)'s string is not UTF-8")
     }
     return text
   }
@@ -130,14 +132,14 @@ struct JSONScanner {
       }
       if let scalar = Unicode.Scalar(code) { return Character(scalar) }
     }
-    throw scanner.malformed(.byte(start), "the header's string has a wrong escape")
+    throw scanner.malformed(.byte(start), "\(subject)'s string has a wrong escape")
   }
 
   private func hexadecimal() throws(MatrixFileError) -> UInt32 {
     var value: UInt32 = 0
     for _ in 0..<4 {
       guard let byte = try scanner.next(), let digit = Character(Unicode.Scalar(byte)).hexDigitValue
-      else { throw scanner.malformed(place, "the header's string has a wrong escape") }
+      else { throw scanner.malformed(place, "\(subject)'s string has a wrong escape") }
       value = value << 4 | UInt32(digit)
     }
     return value
@@ -156,7 +158,10 @@ struct JSONScanner {
     }
   }
 
-  private func skipNumberOrWord() throws(MatrixFileError) {
+  private func skipNumberOrWord() throws(MatrixFileError) { _ = try numberOrWord() }
+
+  /// The text of a number, or `true`, `false` or `null`.
+  func numberOrWord() throws(MatrixFileError) -> String {
     let start = scanner.offset
     var bytes: [UInt8] = []
     while let byte = try scanner.peek(),
@@ -169,7 +174,8 @@ struct JSONScanner {
     let word = String(decoding: bytes, as: UTF8.self)
     let isNumber = bytes.first.map { $0.isDigit || $0 == UInt8(ascii: "-") } ?? false
     guard ["true", "false", "null"].contains(word) || (isNumber && Double(word) != nil) else {
-      throw scanner.malformed(.byte(start), "the header needs a JSON value here")
+      throw scanner.malformed(.byte(start), "\(subject) needs a JSON value here")
     }
+    return word
   }
 }
