@@ -76,6 +76,34 @@ struct LayerBoundsTests {
     #expect(failures.isEmpty, "\(failures.prefix(5))")
   }
 
+  @Test("slopes and shifts that are no Doubles are taken exactly")
+  func exactSlopes() throws {
+    var failures: [String] = []
+    for seed in UInt64(1)...30 {
+      var generator = SeededGenerator(seed: seed)
+      let n = generator.integer(in: 1...5)
+      let w = weights(n, n, &generator)
+      let spectrum = try LayerSpectrum(of: w)
+      let exactW = try #require(Matrix<Rational>(exactly: w))
+      let tenth = Rational(generator.integer(in: -12...12), 10)
+      let mask = (0..<n).map { _ in generator.coin() ? 1 : tenth }
+      let masked = Matrix<Rational>.diagonal(mask) * exactW
+      let shift = Rational(generator.integer(in: -9...9), 3)
+      let bounds = try spectrum.bounds(mask: .exact(mask))
+      let shifted = try spectrum.bounds(exactShift: shift, mask: .exact(mask))
+      let layer = shift * .identity(n) + masked
+      failures += [
+        try mismatch(bounds, masked, "seed \(seed)"),
+        try mismatch(shifted, layer, "seed \(seed), shift \(shift)"),
+      ].compactMap { $0 }
+    }
+    #expect(failures.isEmpty, "\(failures.prefix(5))")
+    // 1/10 as a Double is a little more than 1/10, so that its bound would be too large a lower end.
+    let one = try LayerSpectrum(of: Matrix<Double>([[1]]))
+    let interval = try one.bounds(mask: .exact([Rational(1, 10)])).singularValues[0].enclosure
+    #expect(interval.lower == Double(0.1).nextDown && interval.upper == 0.1)
+  }
+
   @Test("a skip that dominates bounds the condition number and says by which theorem")
   func condition() throws {
     let w = Matrix<Double>([[0.25, 0.5], [-0.5, 0.25]])
@@ -102,6 +130,9 @@ struct LayerBoundsTests {
     let spectrum = try LayerSpectrum(of: Matrix<Double>([[1, 2, 3], [4, 5, 6]]))
     #expect(throws: LayerError.wrongCount("slopes", expected: 2, found: 3)) {
       try spectrum.bounds(mask: .known([1, 1, 1]))
+    }
+    #expect(throws: LayerError.wrongCount("slopes", expected: 2, found: 1)) {
+      try spectrum.bounds(mask: .exact([1]))
     }
     #expect(throws: LayerError.notSquare(rows: 2, columns: 3)) {
       try spectrum.bounds(shift: 1, mask: .known([1, 1]))

@@ -42,12 +42,25 @@ extension LayerSpectrum {
     shift: Double, mask: MaskDescription
   ) throws(LayerError) -> LayerBounds {
     guard shift.isFinite else { throw .notFinite("the shift") }
+    return try bounds(shift: Enclosure(shift), mask: mask)
+  }
+
+  /// The same for a shift that need not be a Double, such as 1/10.
+  public func bounds(
+    exactShift shift: Rational, mask: MaskDescription
+  ) throws(LayerError) -> LayerBounds {
+    try bounds(shift: Enclosure(shift, precision: 53), mask: mask)
+  }
+
+  private func bounds(
+    shift: Enclosure<Double>, mask: MaskDescription
+  ) throws(LayerError) -> LayerBounds {
     guard rows == columns else { throw .notSquare(rows: rows, columns: columns) }
     try check(mask)
     var search = BoundSearch(target: Terms.shifted, order: order)
     // ρI + W′ with W′ = DW.
     var knowledge = Knowledge()
-    knowledge.scalars["rho"] = Enclosure(shift)
+    knowledge.scalars["rho"] = shift
     knowledge.singularValues["W"] = isIdentity(mask) ? intervals : maskedSearch(mask).intervals
     if isIdentity(mask), let eigenvalues = symmetricPartEigenvalues {
       knowledge.eigenvalues[Terms.symmetricPart] = eigenvalues
@@ -104,12 +117,9 @@ extension LayerSpectrum {
   private func maskedSearch(_ mask: MaskDescription) -> BoundSearch {
     switch mask {
     case .known(let slopes):
-      var search = maskedSearch(slopes.map { Enclosure($0) })
-      if let (positions, slope) = Self.leakyForm(slopes) {
-        if slope == 0 { search.keepTighter(reluSearch(positions)) }
-        search.keepTighter(leakySearch(positions, slope: slope))
-      }
-      return search
+      return maskedSearch(slopes, enclosure: { Enclosure($0) })
+    case .exact(let slopes):
+      return maskedSearch(slopes, enclosure: { Enclosure($0, precision: 53) })
     case .slopes(let range):
       return maskedSearch(slopes(.slopes(range)))
     case .atMostZeros(let zeros):
@@ -118,6 +128,18 @@ extension LayerSpectrum {
       let candidates = (0...min(zeros, rows)).map { reluSearch(Array(1..<($0 + 1))) }
       return candidates.dropFirst().reduce(candidates[0]) { $0.weakest($1) }
     }
+  }
+
+  /// For slopes that are known: as a leaky or ReLU mask too, when they form one.
+  private func maskedSearch<Slope: Hashable & ExpressibleByIntegerLiteral>(
+    _ slopes: [Slope], enclosure: (Slope) -> Enclosure<Double>
+  ) -> BoundSearch {
+    var search = maskedSearch(slopes.map(enclosure))
+    if let (positions, slope) = Self.leakyForm(slopes) {
+      if slope == 0 { search.keepTighter(reluSearch(positions)) }
+      search.keepTighter(leakySearch(positions, slope: enclosure(slope)))
+    }
+    return search
   }
 
   private func maskedSearch(_ slopes: [Enclosure<Double>]) -> BoundSearch {
@@ -134,16 +156,18 @@ extension LayerSpectrum {
     return search
   }
 
-  private func leakySearch(_ masked: [Int], slope: Double) -> BoundSearch {
+  private func leakySearch(_ masked: [Int], slope: Enclosure<Double>) -> BoundSearch {
     var search = BoundSearch(target: Terms.leaky, order: order)
     var knowledge = knowledge()
-    knowledge.scalars["eta"] = Enclosure(slope)
+    knowledge.scalars["eta"] = slope
     search.consider(variables: ["W", "Z", "eta"], scope(masked: masked), knowledge)
     return search
   }
 
   /// The positions (from 1) of the one slope other than 1, when there is at most one.
-  private static func leakyForm(_ slopes: [Double]) -> (masked: [Int], slope: Double)? {
+  private static func leakyForm<Slope: Hashable & ExpressibleByIntegerLiteral>(
+    _ slopes: [Slope]
+  ) -> (masked: [Int], slope: Slope)? {
     let others = Set(slopes.filter { $0 != 1 })
     guard others.count <= 1 else { return nil }
     let slope = others.first ?? 0
@@ -153,6 +177,7 @@ extension LayerSpectrum {
   private func slopes(_ mask: MaskDescription) -> [Enclosure<Double>] {
     switch mask {
     case .known(let slopes): return slopes.map { Enclosure($0) }
+    case .exact(let slopes): return slopes.map { Enclosure($0, precision: 53) }
     case .slopes(let range):
       return Array(
         repeating: Enclosure(lower: range.lowerBound, upper: range.upperBound), count: rows)
@@ -172,6 +197,10 @@ extension LayerSpectrum {
         throw .wrongCount("slopes", expected: rows, found: slopes.count)
       }
       guard slopes.allSatisfy(\.isFinite) else { throw .notFinite("a slope") }
+    case .exact(let slopes):
+      guard slopes.count == rows else {
+        throw .wrongCount("slopes", expected: rows, found: slopes.count)
+      }
     case .slopes(let range):
       guard range.lowerBound.isFinite, range.upperBound.isFinite else {
         throw .notFinite("an end of the range of slopes")

@@ -90,6 +90,8 @@ public struct LayerSpectrum: Hashable, Sendable {
 public enum MaskDescription: Hashable, Sendable {
   /// The slopes themselves, one for each row.
   case known([Double])
+  /// The slopes themselves when they need not be Doubles, such as 1/10.
+  case exact([Rational])
   /// Entries 0 and 1, with at most this many zeros (ReLU).
   case atMostZeros(Int)
   /// Any slopes in a range (leaky ReLU: η…1).
