@@ -31,15 +31,17 @@ let package = Package(
     .executableTarget(
       name: "svbounds",
       dependencies: [
-        "TheoremChecking", "MatrixFormats",
+        "Exact", "Bounds", "Generators", "TheoremChecking", "MatrixFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "LibraryUse", dependencies: ["Exact", "Bounds"], path: "Examples/LibraryUse"),
     .testTarget(name: "ExactTests", dependencies: ["Exact", "CKernels"]),
     .testTarget(name: "BoundsTests", dependencies: ["Bounds", "Generators"]),
     .testTarget(name: "GeneratorsTests", dependencies: ["Generators"]),
     .testTarget(name: "MatrixFormatsTests", dependencies: ["MatrixFormats"]),
     .testTarget(name: "TheoremCheckingTests", dependencies: ["TheoremChecking"]),
     .testTarget(name: "TheoremTests", dependencies: ["TheoremChecking"]),
-    .testTarget(name: "CommandTests", dependencies: ["svbounds"]),
+    .testTarget(name: "CommandTests", dependencies: ["svbounds", "LibraryUse"]),
   ]
 )

@@ -11,5 +11,7 @@ struct SVBounds: ParsableCommand {
       bad flags, 3 when --strict is given and something stays undecided.
       """,
     version: "0.1.0",
-    subcommands: [CertifyCommand.self, TheoremCommand.self])
+    subcommands: [
+      CertifyCommand.self, TheoremCommand.self, NetworkCommand.self, NaiveFloat64Command.self,
+    ])
 }

@@ -30,8 +30,13 @@ func svbounds(_ arguments: String...) throws -> CommandResult {
 }
 
 func svbounds(_ arguments: [String]) throws -> CommandResult {
+  try run("svbounds", arguments)
+}
+
+/// Runs an executable of the package.
+func run(_ name: String, _ arguments: [String]) throws -> CommandResult {
   let process = Process()
-  process.executableURL = try executable()
+  process.executableURL = try executable(name)
   process.arguments = arguments
   let output = Pipe()
   // A file, so that neither stream waits for the other to be read.
@@ -53,13 +58,13 @@ func svbounds(_ arguments: [String]) throws -> CommandResult {
     errors: try String(contentsOf: errors, encoding: .utf8))
 }
 
-private func executable() throws -> URL {
+private func executable(_ name: String) throws -> URL {
   let bundle = try #require(
     CommandLine.arguments.first { $0.contains(".xctest") }, "the test bundle's path is not known")
   var folder = URL(filePath: bundle)
   while folder.path.count > 1 {
     folder.deleteLastPathComponent()
-    let candidate = folder.appending(path: "svbounds")
+    let candidate = folder.appending(path: name)
     if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
   }
   throw MissingExecutable()

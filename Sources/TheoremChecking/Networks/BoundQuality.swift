@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Bounds
+import Exact
+
+/// A bound beside the certified truth.
+public struct BoundQuality: Sendable {
+  public let bound: CitedBound
+  /// How many times too large an upper bound is, or too small a lower one: bound/truth or truth/bound,
+  /// at least 1. `nil` where that has no finite value.
+  public let looseness: Enclosure<Double>?
+
+  init(upper bound: CitedBound, of truth: Enclosure<Double>) {
+    self.bound = bound
+    looseness =
+      bound.value.isFinite && truth.isFinite
+      ? Self.ratio(Enclosure(bound.value), truth) : nil
+  }
+
+  init(lower bound: CitedBound, of truth: Enclosure<Double>) {
+    self.bound = bound
+    looseness = truth.isFinite ? Self.ratio(truth, Enclosure(bound.value)) : nil
+  }
+
+  /// a/b for a ≥ b ≥ 0.
+  private static func ratio(
+    _ a: Enclosure<Double>, _ b: Enclosure<Double>
+  ) -> Enclosure<Double>? {
+    guard let ratio = a.divided(by: b), ratio.isFinite else { return nil }
+    return ratio.intersection(Enclosure(lower: 1, upper: .infinity))
+  }
+}
+
+/// What theorems say of a matrix from partial knowledge, and how tight that is.
+public struct BoundReport: Sendable {
+  /// What the bounds are computed from.
+  public enum Source: String, Sendable {
+    /// The spectrum of W (and λ(W + Wᵀ)), and the mask's slopes.
+    case weights
+    /// The spectrum of DW, and λ(DW + (DW)ᵀ).
+    case maskedWeights
+  }
+
+  public let source: Source
+  /// An upper bound of σ_1.
+  public let largest: BoundQuality
+  /// A lower bound of σ_r.
+  public let smallest: BoundQuality
+  /// An upper bound of κ.
+  public let conditionNumber: BoundQuality
+
+  /// - Precondition: a matrix that is not empty.
+  init(_ source: Source, _ bounds: LayerBounds, _ truth: MatrixTruth) {
+    self.source = source
+    largest = BoundQuality(upper: bounds.singularValues[0].upper, of: truth.largest)
+    smallest = BoundQuality(
+      lower: bounds.singularValues[bounds.singularValues.count - 1].lower, of: truth.smallest)
+    conditionNumber = BoundQuality(upper: bounds.conditionNumber, of: truth.conditionNumber)
+  }
+}
+
+/// What is certain of the singular values of one exact matrix that is not empty.
+public struct MatrixTruth: Sendable {
+  /// σ_1.
+  public let largest: Enclosure<Double>
+  /// σ_r, r = min(m, n); exactly 0 when the rank is less than r.
+  public let smallest: Enclosure<Double>
+  /// κ = σ_1/σ_r, both ends infinite when the rank is less than r.
+  public let conditionNumber: Enclosure<Double>
+  /// Where the enclosures leave the rank open it is found by elimination.
+  public let rank: Int
+
+  /// The relative width to which κ is wanted.
+  static let relativeWidth = 1e-6
+
+  /// - Precondition: `matrix` is not empty.
+  init(of matrix: Matrix<Rational>) throws(SingularValueError) {
+    precondition(!matrix.isEmpty)
+    let found: Spectrum<Double> = try singularValues(of: matrix)
+    let bounds = found.rankBounds
+    rank = bounds.lowerBound == bounds.upperBound ? bounds.lowerBound : matrix.rank
+    let spectrum = found.knowing(rank: rank)
+    largest = spectrum[0]
+    smallest = spectrum[spectrum.count - 1]
+    conditionNumber =
+      rank < matrix.order
+      ? Enclosure(.infinity)
+      : try Exact.conditionNumber(of: matrix, relativeWidth: Self.relativeWidth)
+        ?? Enclosure(lower: 1, upper: .infinity)
+  }
+}
