@@ -26,6 +26,8 @@ public struct Campaign: Sendable {
   public var seed: UInt64
   /// Instances drawn for each group.
   public var matrices: Int
+  /// The number of the first instance drawn; a campaign that goes on where another ended starts higher.
+  public var firstCase = 0
   public var maxOrder: Int
   public var ladder: Ladder
   public var given: [GivenMatrix]
@@ -102,7 +104,7 @@ public struct Campaign: Sendable {
     var chunks: [Chunk] = []
     for group in groups {
       var cases: [Case] = []
-      for index in 0..<matrices {
+      for index in firstCase..<(firstCase + matrices) {
         let seed = CaseSeed(campaign: seed, group: group.name, index: index, maxOrder: maxOrder)
         cases.append(Case(seed: seed, given: [:]))
       }

@@ -74,9 +74,7 @@ struct InstanceDraw {
   private mutating func drawDimensions() {
     for variable in variables {
       guard case .matrix(let name, let rows, let columns) = variable, let matrix = given[name]
-      else {
-        continue
-      }
+      else { continue }
       if case .variable(let dimension) = rows { instance.dimensions[dimension] = matrix.rows }
       if case .variable(let dimension) = columns { instance.dimensions[dimension] = matrix.columns }
     }
@@ -85,18 +83,6 @@ struct InstanceDraw {
       // Small orders make small counterexamples; order 1 and the largest order are boundaries.
       instance.dimensions[dimension] =
         generator.chance(1, in: 6) ? maxOrder : generator.integer(in: 1...maxOrder)
-    }
-  }
-
-  private func size(_ term: IndexTerm) -> Int {
-    switch term {
-    case .constant(let value): return value
-    case .variable(let name): return instance.dimensions[name] ?? instance.indices[name] ?? 1
-    case .sum(let a, let b): return size(a) + size(b)
-    case .difference(let a, let b): return size(a) - size(b)
-    case .minimum(let a, let b): return min(size(a), size(b))
-    case .count(.variable(let name)): return instance.sets[name]?.count ?? 0
-    case .count, .member: return 0
     }
   }
 
@@ -110,16 +96,16 @@ struct InstanceDraw {
         instance.matrices[name] = matrix
         names.append("\(name): given")
       } else {
-        instance.matrices[name] = matrix(name, size(rows), size(columns))
+        instance.matrices[name] = matrix(name, instance.size(rows), instance.size(columns))
       }
     case .vector(let name, let count):
-      if instance.vectors[name] == nil { drawVector(name, size(count)) }
+      if instance.vectors[name] == nil { drawVector(name, instance.size(count)) }
     case .scalar(let name): instance.scalars[name] = scalar(name)
-    case .set(let name, let count): instance.sets[name] = set(size(count))
+    case .set(let name, let count): instance.sets[name] = set(instance.size(count))
     case .index(let name, let from, let through):
-      let low = size(from)
+      let low = instance.size(from)
       if instance.indices[name] == nil {
-        instance.indices[name] = generator.integer(in: low...max(low, size(through)))
+        instance.indices[name] = generator.integer(in: low...max(low, instance.size(through)))
       }
     }
   }
@@ -175,9 +161,9 @@ struct InstanceDraw {
   private static func scale(of matrix: Matrix<Rational>) -> Int {
     var largest: Int?
     matrix.forEachEntry { _, _, value in
-      if !value.isZero {
-        largest = max(largest ?? value.approximateExponent, value.approximateExponent)
-      }
+      guard !value.isZero else { return }
+      let exponent = value.approximateExponent
+      largest = max(largest ?? exponent, exponent)
     }
     return largest ?? 0
   }

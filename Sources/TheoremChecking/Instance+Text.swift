@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Bounds
+import Exact
+
+extension Instance {
+  /// The values of all variables, one to a line and a matrix as rows between brackets:
+  /// `W = [1 0; 1/2 -3]`.
+  public var plainText: String {
+    var lines: [String] = []
+    for (name, matrix) in matrices.sorted(by: { $0.key < $1.key }) {
+      lines.append("\(name) = \(matrix.inlineText)")
+    }
+    for (name, vector) in vectors.sorted(by: { $0.key < $1.key }) {
+      lines.append("\(name) = (\(vector.map(\.description).joined(separator: ", ")))")
+    }
+    for (name, scalar) in scalars.sorted(by: { $0.key < $1.key }) {
+      lines.append("\(name) = \(scalar)")
+    }
+    for (name, members) in sets.sorted(by: { $0.key < $1.key }) {
+      lines.append("\(name) = {\(members.map(String.init).joined(separator: ", "))}")
+    }
+    for (name, index) in indices.sorted(by: { $0.key < $1.key }) {
+      lines.append("\(name) = \(index)")
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension Matrix where Scalar == Rational {
+  /// Rows between brackets, separated by semicolons; the shape alone when there is no entry.
+  fileprivate var inlineText: String {
+    if isEmpty { return "[] (\(rows) x \(columns))" }
+    let lines = (0..<rows).map { row in
+      (0..<columns).map { self[row, $0].description }.joined(separator: " ")
+    }
+    return "[\(lines.joined(separator: "; "))]"
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Bounds
+
+/// What a test of a clause has to see so that it is known to have tested something.
+enum Attainability {
+  enum Answer { case strict, equal }
+
+  /// The answers that instances can give: an identity only `equal`, an inequality both, but for those
+  /// below.
+  static func answers(to clause: Clause) -> Set<Answer> {
+    if clause.conclusion.isIdentity { return [.equal] }
+    if alwaysAttained.contains(clause.id) { return [.equal] }
+    return [.strict, .equal]
+  }
+
+  /// Inequalities that hold with equality for some value of a quantifier on every instance.
+  ///
+  /// M6.d at k = r: both sides are the trace of Wᵀ(I − D²)W.
+  private static let alwaysAttained: Set<String> = ["M6.d"]
+
+  /// How many of a thousand answers must not be `undecided`.
+  static func leastDecidedPerMille(_ id: String) -> Int { 970 }
+}
+
+extension Formula {
+  /// Whether only equalities are claimed.
+  fileprivate var isIdentity: Bool {
+    switch self {
+    case .equal: return true
+    case .all(let parts): return parts.allSatisfy(\.isIdentity)
+    case .implies(_, let conclusion), .forAll(_, _, let conclusion),
+      .forAllSubsets(_, _, let conclusion):
+      return conclusion.isIdentity
+    case .atMost, .less, .different, .has, .rankAtMost, .conjugatePairs: return false
+    }
+  }
+}

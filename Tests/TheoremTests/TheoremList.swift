@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Generated from the catalogue: a test compares. To write it anew, run
+// SVBOUNDS_WRITE_TEST_LIST=1 swift test --filter theoremListMatchesTheCatalogue
+
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
+import Testing
+
+@Test func G1_weyl() async { await expectTheorem("G1") }
+@Test func G2_mirsky() async { await expectTheorem("G2") }
+@Test func G3_lidskii_wielandt() async { await expectTheorem("G3") }
+@Test func G4_horn() async { await expectTheorem("G4") }
+@Test func G5_gelfand_naimark() async { await expectTheorem("G5") }
+@Test func G6_weyl_horn_powers() async { await expectTheorem("G6") }
+@Test func G7_product_weyl() async { await expectTheorem("G7") }
+@Test func G8_interlacing() async { await expectTheorem("G8") }
+@Test func G9_rank_perturbation() async { await expectTheorem("G9") }
+@Test func G10_fan_hoffman() async { await expectTheorem("G10") }
+@Test func R1_identity_shift() async { await expectTheorem("R1") }
+@Test func R2_gram_shift() async { await expectTheorem("R2") }
+@Test func R3_hermitian_part() async { await expectTheorem("R3") }
+@Test func R4_condition_number() async { await expectTheorem("R4") }
+@Test func R6_convexity() async { await expectTheorem("R6") }
+@Test func R7_mirsky_shift() async { await expectTheorem("R7") }
+@Test func R8_shift_identities() async { await expectTheorem("R8") }
+@Test func R9_structured_shift() async { await expectTheorem("R9") }
+@Test func R10_masked_residual_layer() async { await expectTheorem("R10") }
+@Test func M1_ostrowski() async { await expectTheorem("M1") }
+@Test func M2_sign_masks() async { await expectTheorem("M2") }
+@Test func M3_relu_interlacing() async { await expectTheorem("M3") }
+@Test func M4_leaky_interlacing() async { await expectTheorem("M4") }
+@Test func M5_energy() async { await expectTheorem("M5") }
+@Test func M6_energy_loss() async { await expectTheorem("M6") }
+@Test func M7_mask_distance() async { await expectTheorem("M7") }
+@Test func M8_mask_determinant() async { await expectTheorem("M8") }
+@Test func M9_mask_majorization() async { await expectTheorem("M9") }
+@Test func M10_mask_condition_number() async { await expectTheorem("M10") }
+@Test func M11_one_neuron_flip() async { await expectTheorem("M11") }
+@Test func M12_two_masks() async { await expectTheorem("M12") }
+@Test func M13_relative_perturbation() async { await expectTheorem("M13") }
+@Test func M14_all_masks() async { await expectTheorem("M14") }
