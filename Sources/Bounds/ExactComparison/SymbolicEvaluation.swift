@@ -36,6 +36,16 @@ struct SymbolicEvaluation {
     return value
   }
 
+  /// Whether two values are proved to be equal: by their forms or, when both are ≥ 0, by the forms of
+  /// their squares, which hold fewer roots.
+  func areEqual(_ a: SymbolicValue, _ b: SymbolicValue) -> Bool {
+    if (a.form - b.form).isZero { return true }
+    guard let first = a.sign, let second = b.sign, first >= 0, second >= 0,
+      let left = classes.product(a.form, a.form), let right = classes.product(b.form, b.form)
+    else { return false }
+    return (left - right).isZero
+  }
+
   private func constant(_ value: Rational) -> SymbolicValue {
     SymbolicValue(form: ExactForm(value), enclosure: leaves.constant(value))
   }
@@ -61,11 +71,10 @@ struct SymbolicEvaluation {
         let forms = classes.eigenvalues(of: record)
       else { return nil }
       return SymbolicValue(form: forms[i - 1], enclosure: enclosure)
-    case .volume(let slot):
-      guard let record = try? leaves.context.record(program.matrices[slot]),
-        let root = leaves.constant(record.squaredVolume).squareRoot
-      else { return nil }
-      return SymbolicValue(form: classes.radical(record.squaredVolume), enclosure: root)
+    case .leadingProduct(let k, let slot): return leadingProduct(k, slot)
+    case .energy(let slot):
+      guard let record = try? leaves.context.record(program.matrices[slot]) else { return nil }
+      return constant(record.matrix.frobeniusNormSquared)
     case .fourierModulusSquared(let j, let vector):
       guard let entries = try? leaves.context.data.vector(vector),
         let form = FourierModulus.exactSquared(at: j, entries, radical: classes.radical),
@@ -103,6 +112,21 @@ struct SymbolicEvaluation {
       return sorted(all)?.prefix(count).reduce(constant(.zero)) { $0 + $1 }
     case .ithLargest(let i, let all): return sorted(all)?[i - 1]
     }
+  }
+
+  private func leadingProduct(_ k: Int, _ slot: Int) -> SymbolicValue? {
+    let term = program.matrices[slot]
+    guard let record = try? leaves.context.record(term) else { return nil }
+    if let square = record.squaredLeadingProduct(k) {
+      guard let root = leaves.constant(square).squareRoot else { return nil }
+      return SymbolicValue(form: classes.radical(square), enclosure: root)
+    }
+    guard let forms = classes.singularValues(of: record),
+      let enclosure = leaves.leadingProduct(k, of: term)
+    else { return nil }
+    var result: ExactForm? = ExactForm(1)
+    for form in forms.prefix(k) { result = result.flatMap { classes.product($0, form) } }
+    return result.map { SymbolicValue(form: $0, enclosure: enclosure) }
   }
 
   private func product(_ a: SymbolicValue, _ b: SymbolicValue) -> SymbolicValue? {

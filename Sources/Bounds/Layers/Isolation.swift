@@ -24,7 +24,8 @@ struct Isolation {
     var mentions: [Bool] = []
     for instruction in program.instructions {
       switch instruction {
-      case .singularValue(_, target), .volume(target): mentions.append(true)
+      case .singularValue(_, target), .leadingProduct(_, target), .energy(target):
+        mentions.append(true)
       default: mentions.append(instruction.operands.contains { mentions[$0] })
       }
     }

@@ -45,7 +45,8 @@ struct Knowledge: LeafSource {
     eigenvalues[matrix]?[i - 1]
   }
 
-  func volume(of matrix: MatrixTerm) -> Enclosure<Double>? { nil }
+  func leadingProduct(_ k: Int, of matrix: MatrixTerm) -> Enclosure<Double>? { nil }
+  func energy(of matrix: MatrixTerm) -> Enclosure<Double>? { nil }
   func fourierModulusSquared(_ j: Int, _ vector: VectorTerm) -> Enclosure<Double>? { nil }
   func exactValue(_ register: Register, of program: Program) -> Rational? { nil }
 }

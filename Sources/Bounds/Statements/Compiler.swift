@@ -114,7 +114,7 @@ struct Compiler {
     let isRational: Bool
     switch instruction {
     case .constant, .data: isRational = true
-    case .singularValue, .eigenvalue, .volume, .fourierModulusSquared, .squareRoot:
+    case .singularValue, .eigenvalue, .leadingProduct, .energy, .fourierModulusSquared, .squareRoot:
       isRational = false
     default: isRational = instruction.operands.allSatisfy { program.isRational[$0] }
     }
@@ -220,8 +220,13 @@ struct Compiler {
       return emit(
         .product(try fold(kind, name, domain, a, term), try fold(kind, name, domain, b, term)))
     }
-    if kind == .product, let slot = try wholeSpectrum(name, domain, body) {
-      return emit(.volume(matrix: slot))
+    if kind == .product, let leading = try leadingSpectrum(name, domain, body) {
+      return emit(.leadingProduct(leading.count, matrix: leading.slot))
+    }
+    if kind == .sum, case .power(let root, 2) = body,
+      let all = try leadingSpectrum(name, domain, root), all.isWhole
+    {
+      return emit(.energy(matrix: all.slot))
     }
     let values = try gather(name, domain, body)
     switch kind {
@@ -242,10 +247,10 @@ struct Compiler {
     return result
   }
 
-  /// The slot of A when `body` is σ_i(A) and `domain` is all of 1…r.
-  private mutating func wholeSpectrum(
+  /// The slot of A and k when `body` is σ_i(A) and `domain` is 1…k, k ≥ 2, with σ_k in range.
+  private mutating func leadingSpectrum(
     _ name: String, _ domain: Domain, _ body: ScalarTerm
-  ) throws(StatementError) -> Int? {
+  ) throws(StatementError) -> (slot: Int, count: Int, isWhole: Bool)? {
     let term: MatrixTerm
     switch body {
     case .singularValue(.variable(name), let matrix),
@@ -257,7 +262,7 @@ struct Compiler {
     let closed = try scope.close(term)
     let shape = try scope.shape(closed)
     let order = min(shape.rows, shape.columns)
-    guard order > 0, values == Array(1...order) else { return nil }
-    return try slot(term).slot
+    guard let last = values.last, last >= 2, last <= order, values == Array(1...last) else { return nil }
+    return (try slot(term).slot, last, last == order)
   }
 }

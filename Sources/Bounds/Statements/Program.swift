@@ -14,9 +14,11 @@ enum Instruction: Hashable, Sendable {
   case singularValue(Int, matrix: Int)
   /// λ_i (from 1) of the symmetric matrix in a slot.
   case eigenvalue(Int, matrix: Int)
-  /// The product of all singular values of the matrix in a slot: the root of the determinant of its
-  /// smaller Gram matrix, |det| for a square matrix.
-  case volume(matrix: Int)
+  /// σ_1⋯σ_k of the matrix in a slot. For k = r it is the root of the determinant of the smaller Gram
+  /// matrix, |det| for a square matrix.
+  case leadingProduct(Int, matrix: Int)
+  /// The sum of the squares of all singular values of the matrix in a slot, ‖A‖_F².
+  case energy(matrix: Int)
   case fourierModulusSquared(Int, VectorTerm)
   case sum(Register, Register)
   case difference(Register, Register)
@@ -33,7 +35,9 @@ enum Instruction: Hashable, Sendable {
   /// The registers that the instruction reads.
   var operands: [Register] {
     switch self {
-    case .constant, .data, .singularValue, .eigenvalue, .volume, .fourierModulusSquared: return []
+    case .constant, .data, .singularValue, .eigenvalue, .leadingProduct, .energy,
+      .fourierModulusSquared:
+      return []
     case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
       .quotient(let a, let b):
       return [a, b]

@@ -17,6 +17,22 @@ struct Scope: Hashable {
     let columns: Int
   }
 
+  /// Whether matrices and vectors have the shapes that the clause declares. A clause about square
+  /// matrices says nothing of others, although its formula may have a meaning for them.
+  func fits(_ clause: Clause) -> Bool {
+    clause.variables.allSatisfy { variable in
+      switch variable {
+      case .matrix(let name, let rows, let columns):
+        guard let shape = shapes[name] else { return false }
+        return (try? index(rows)) == shape.rows && (try? index(columns)) == shape.columns
+      case .vector(let name, let count):
+        guard let length = lengths[name] else { return false }
+        return (try? index(count)) == length
+      case .scalar, .set, .index: return true
+      }
+    }
+  }
+
   func index(_ term: IndexTerm) throws(StatementError) -> Int {
     switch term {
     case .constant(let value): return value

@@ -59,16 +59,28 @@ final class MatrixRecord {
   private var eigen: [Int: Spectrum<BigFloat>?] = [:]
 
   private(set) lazy var isSymmetric = matrix.isSymmetric
-  /// The square of the product of all singular values, by elimination.
-  private(set) lazy var squaredVolume: Rational = {
-    if matrix.isSquare {
+  private lazy var gram = matrix.smallerGram
+  private lazy var gramPolynomial = gram.characteristicPolynomial
+
+  init(_ matrix: Matrix<Rational>) { self.matrix = matrix }
+
+  /// (σ_1⋯σ_k)², for k up to the number of singular values, where it is known to be rational: for all
+  /// of them it is a determinant, past the rank 0, and at the rank the last coefficient of the Gram
+  /// matrix's characteristic polynomial that is not 0, up to its sign.
+  func squaredLeadingProduct(_ k: Int) -> Rational? {
+    if k == 0 { return .one }
+    if k == matrix.order {
+      guard matrix.isSquare else { return gram.determinant }
       let determinant = matrix.determinant
       return determinant * determinant
     }
-    return matrix.smallerGram.determinant
-  }()
-
-  init(_ matrix: Matrix<Rational>) { self.matrix = matrix }
+    guard matrix.order <= SpectralClasses.orderLimit else { return nil }
+    let rank = gramPolynomial.coefficients.drop(while: \.isZero).count - 1
+    if k > rank { return .zero }
+    if k < rank { return nil }
+    let coefficient = Rational(gramPolynomial[matrix.order - rank].magnitude)
+    return coefficient / Rational(gram.commonDenominator).power(rank)
+  }
 
   /// The Float64 enclosures of the singular values, or `nil` when they could not be certified.
   var singularValues: Spectrum<Double>? {

@@ -52,10 +52,14 @@ final class InstanceLeaves<R: Rung>: LeafSource {
   }
 
   func singularValue(_ i: Int, of matrix: MatrixTerm) -> Enclosure<R.Endpoint>? {
+    spectrum(of: matrix)?[i - 1]
+  }
+
+  private func spectrum(of matrix: MatrixTerm) -> Spectrum<R.Endpoint>? {
     guard let record = try? context.record(matrix), let spectrum = rung.singularValues(record)
     else { return nil }
     facts.formUnion(spectrum.facts)
-    return spectrum[i - 1]
+    return spectrum
   }
 
   func eigenvalue(_ i: Int, of matrix: MatrixTerm) -> Enclosure<R.Endpoint>? {
@@ -66,11 +70,12 @@ final class InstanceLeaves<R: Rung>: LeafSource {
     return spectrum[i - 1]
   }
 
-  func volume(of matrix: MatrixTerm) -> Enclosure<R.Endpoint>? {
-    guard let record = try? context.record(matrix), let spectrum = rung.singularValues(record)
-    else { return nil }
-    facts.formUnion(spectrum.facts)
-    return spectrum.values.reduce(constant(.one)) { $0 * $1 }
+  func leadingProduct(_ k: Int, of matrix: MatrixTerm) -> Enclosure<R.Endpoint>? {
+    spectrum(of: matrix)?.values.prefix(k).reduce(constant(.one)) { $0 * $1 }
+  }
+
+  func energy(of matrix: MatrixTerm) -> Enclosure<R.Endpoint>? {
+    spectrum(of: matrix)?.values.reduce(constant(.zero)) { $0 + $1.squared }
   }
 
   func fourierModulusSquared(_ j: Int, _ vector: VectorTerm) -> Enclosure<R.Endpoint>? {
@@ -116,7 +121,8 @@ enum ExactRegisters {
     case .sumOfLargest(let count, let registers):
       return all(registers)?.sorted(by: >).prefix(count).reduce(Rational.zero, +)
     case .ithLargest(let i, let registers): return all(registers)?.sorted(by: >)[i - 1]
-    case .singularValue, .eigenvalue, .volume, .fourierModulusSquared, .squareRoot: return nil
+    case .singularValue, .eigenvalue, .leadingProduct, .energy, .fourierModulusSquared, .squareRoot:
+      return nil
     }
   }
 

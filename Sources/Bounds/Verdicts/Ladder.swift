@@ -138,7 +138,7 @@ struct ExactComparer: Comparer {
 
   mutating func compare(_ relation: Relation, _ left: Register, _ right: Register) -> Outcome {
     guard let a = evaluation.value(left), let b = evaluation.value(right) else { return .unknown }
-    if (a.form - b.form).isZero { return relation == .less ? .open : .equal }
+    if evaluation.areEqual(a, b) { return relation == .less ? .open : .equal }
     return Outcome(relation, a.enclosure, b.enclosure)
   }
 }

@@ -11,7 +11,10 @@ protocol LeafSource {
   func data(_ term: ScalarTerm) -> Enclosure<Endpoint>?
   func singularValue(_ i: Int, of matrix: MatrixTerm) -> Enclosure<Endpoint>?
   func eigenvalue(_ i: Int, of matrix: MatrixTerm) -> Enclosure<Endpoint>?
-  func volume(of matrix: MatrixTerm) -> Enclosure<Endpoint>?
+  /// σ_1⋯σ_k.
+  func leadingProduct(_ k: Int, of matrix: MatrixTerm) -> Enclosure<Endpoint>?
+  /// Σσ_i².
+  func energy(of matrix: MatrixTerm) -> Enclosure<Endpoint>?
   func fourierModulusSquared(_ j: Int, _ vector: VectorTerm) -> Enclosure<Endpoint>?
   /// The exact value of a register that depends on rational data alone, where data are exact.
   func exactValue(_ register: Register, of program: Program) -> Rational?
@@ -58,7 +61,9 @@ struct Evaluation<Source: LeafSource> {
     case .singularValue(let i, let slot):
       return source.singularValue(i, of: program.matrices[slot])
     case .eigenvalue(let i, let slot): return source.eigenvalue(i, of: program.matrices[slot])
-    case .volume(let slot): return source.volume(of: program.matrices[slot])
+    case .leadingProduct(let k, let slot):
+      return source.leadingProduct(k, of: program.matrices[slot])
+    case .energy(let slot): return source.energy(of: program.matrices[slot])
     case .fourierModulusSquared(let j, let vector):
       return source.fourierModulusSquared(j, vector)
     case .sum(let a, let b): return both(a, b) { $0 + $1 }
