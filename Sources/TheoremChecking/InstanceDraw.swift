@@ -254,7 +254,10 @@ struct InstanceDraw {
     } else if name.hasPrefix("rho") {
       value = ScalarEnsemble.shift.draw(using: &generator)
     } else if name.hasPrefix("eps") {
-      value = ScalarEnsemble.step.draw(using: &generator)
+      // Of about the inverse size of a huge or tiny W: else I + εW is I or εW to a thousand bits.
+      let step = ScalarEnsemble.step.draw(using: &generator)
+      let exponent = scale ?? 0
+      value = abs(exponent) > 100 ? step.scaled(byPowerOfTwo: -exponent) : step
     } else {
       value = ScalarEnsemble.slope.draw(using: &generator)
     }

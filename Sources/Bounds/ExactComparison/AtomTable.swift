@@ -8,6 +8,8 @@ struct AtomTable {
   /// Whether the atom is the nonnegative root of its square.
   private var isNonnegative: [Bool] = []
   private var rootAtoms: [ExactForm: Atom] = [:]
+  /// The integers, not squares, whose roots are atoms and hold no small prime.
+  private var cofactors: [Integer] = []
 
   /// A fresh atom of which nothing is known.
   mutating func makeAtom() -> Atom {
@@ -89,8 +91,28 @@ struct AtomTable {
       }
       return product(result, ExactForm(outside, .one))
     }
+    if let root = denested(form) { return root }
     let (scale, primitive) = form.normalized
     return product(radical(scale), ExactForm(atom: rootAtom(of: primitive)))
+  }
+
+  /// √(p + q·x) = √((p + c)/2) ± √((p − c)/2), with the sign of q, when x is a product of roots of
+  /// rationals and c = √(p² − q²x²) is rational; `nil` otherwise. Squaring the right-hand side shows it.
+  private mutating func denested(_ form: ExactForm) -> ExactForm? {
+    guard form.terms.count == 2, let p = form.terms[.one], p.signum > 0,
+      let (monomial, q) = form.terms.first(where: { $0.key != .one })
+    else { return nil }
+    var square = q * q
+    for power in monomial.powers {
+      guard power.exponent == 1, isNonnegative[power.atom],
+        let value = squares[power.atom]?.rational
+      else { return nil }
+      square *= value
+    }
+    guard let c = (p * p - square).exactSquareRoot else { return nil }
+    let half = Rational(1, 2)
+    let second = radical(half * (p - c))
+    return radical(half * (p + c)) + Rational(q.signum) * second
   }
 
   /// √q for a rational q ≥ 0: a rational times roots of distinct primes and of one cofactor.
@@ -115,12 +137,18 @@ struct AtomTable {
         result = product(result, ExactForm(atom: rootAtom(of: ExactForm(Rational(p)))))
       }
     }
-    if let root = rest.exactSquareRoot {
-      rational *= Rational(root)
+    if let root = rest.exactSquareRoot { return rational * Rational(root) * result }
+    // √rest = √(rest·c)/c · √c, a rational multiple of √c when rest·c is a square.
+    var cofactor = rest
+    if let (known, root) = cofactors.lazy.compactMap({ known in
+      (rest * known).exactSquareRoot.map { (known, $0) }
+    }).first {
+      rational *= Rational(root, known)
+      cofactor = known
     } else {
-      result = product(result, ExactForm(atom: rootAtom(of: ExactForm(Rational(rest)))))
+      cofactors.append(rest)
     }
-    return rational * result
+    return rational * product(result, ExactForm(atom: rootAtom(of: ExactForm(Rational(cofactor)))))
   }
 
   /// The primes below 1000.

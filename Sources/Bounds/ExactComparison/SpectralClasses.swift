@@ -113,7 +113,7 @@ final class SpectralClasses {
     let back = Rational(1) / (order * denominator)
     if shifted.isZero { return Array(repeating: ExactForm(back * trace), count: n) }
     let polynomial = shifted.characteristicPolynomial
-    let scale = Self.canonicalScale(polynomial)
+    let scale = canonicalScale(polynomial)
     let key = Self.scaled(polynomial, by: scale)
     let roots: [ExactForm]
     if let known = eigenvalueClasses[key] {
@@ -272,14 +272,23 @@ final class SpectralClasses {
 
   /// A rational t ≠ 0 such that y ↦ y/t gives polynomials that differ by a rational scaling of the
   /// roots the same roots, as far as the odd coefficients tell.
-  private static func canonicalScale(_ polynomial: IntegerPolynomial) -> Rational {
+  private func canonicalScale(_ polynomial: IntegerPolynomial) -> Rational {
     let n = polynomial.degree
     let second = Rational(polynomial[n - 2])
     for k in stride(from: 3, through: n, by: 2) where !polynomial[n - k].isZero {
       // c_k has degree k in the roots and c_2 degree 2, so this has degree 1.
       return Rational(polynomial[n - k]) / second.power((k - 1) / 2)
     }
-    // An even polynomial: take the largest square out of c_2, as far as small primes show it.
+    // An even polynomial: c_2 is −½ of the sum of the squares of the roots, so the scale relative to a
+    // class that is known is the root of a quotient.
+    for known in eigenvalueClasses.keys where known.count == n + 1 && known[2].signum < 0 {
+      if let scale = (second / known[2]).exactSquareRoot,
+        Self.scaled(polynomial, by: scale) == known
+      {
+        return scale
+      }
+    }
+    // Else take the largest square out of c_2, as far as small primes show it.
     var square = Rational.one
     var rest = second.numerator.magnitude
     for prime in AtomTable.smallPrimes.prefix(30) {

@@ -52,7 +52,8 @@ struct BoundSearch {
   }()
 
   private mutating func consider(_ clause: Clause, _ scope: Scope, _ knowledge: Knowledge) {
-    guard scope.fits(clause), let program = try? ProgramCache.shared.program(for: clause, in: scope),
+    guard scope.fits(clause),
+      let program = try? ProgramCache.shared.program(for: clause, in: scope),
       let closed = try? scope.close(target), let slot = program.matrices.firstIndex(of: closed)
     else { return }
     var evaluation = Evaluation(program, knowledge)

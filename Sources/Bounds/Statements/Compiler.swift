@@ -262,7 +262,9 @@ struct Compiler {
     let closed = try scope.close(term)
     let shape = try scope.shape(closed)
     let order = min(shape.rows, shape.columns)
-    guard let last = values.last, last >= 2, last <= order, values == Array(1...last) else { return nil }
+    guard let last = values.last, last >= 2, last <= order, values == Array(1...last) else {
+      return nil
+    }
     return (try slot(term).slot, last, last == order)
   }
 }
