@@ -36,8 +36,9 @@ struct AtomTable {
 
   // MARK: Products
 
-  /// The product with every square of a root atom replaced by what it is the root of.
-  func product(_ a: ExactForm, _ b: ExactForm) -> ExactForm {
+  /// The product with every square of a root atom replaced by what it is the root of, and products of
+  /// roots of integers by the root of the product.
+  mutating func product(_ a: ExactForm, _ b: ExactForm) -> ExactForm {
     var result = ExactForm.zero
     for (left, x) in a.terms {
       for (right, y) in b.terms {
@@ -47,10 +48,17 @@ struct AtomTable {
     return result
   }
 
-  private func reduce(_ monomial: ExactForm.Monomial, _ coefficient: Rational) -> ExactForm {
+  private mutating func reduce(_ monomial: ExactForm.Monomial, _ coefficient: Rational) -> ExactForm
+  {
     var kept = ExactForm.Monomial.one
     var factors: [ExactForm] = []
+    var underRoot = Integer.one
+    let mixesRoots = monomial.powers.count { cofactor($0.atom) != nil } >= 2
     for power in monomial.powers {
+      if mixesRoots, let value = cofactor(power.atom) {
+        for _ in 0..<power.exponent { underRoot = underRoot * value }
+        continue
+      }
       guard power.exponent >= 2, let square = squares[power.atom] else {
         kept.powers.append(power)
         continue
@@ -59,10 +67,19 @@ struct AtomTable {
       if power.exponent % 2 == 1 { kept.powers.append(.init(atom: power.atom, exponent: 1)) }
     }
     var result = ExactForm(kept, coefficient)
+    if mixesRoots { result = product(result, radical(Rational(underRoot))) }
     // A form that stands for a square holds the atom itself at most to the first power, so its degree
     // falls, and otherwise older atoms or atoms without a square, so this ends.
     for factor in factors { result = product(result, factor) }
     return result
+  }
+
+  /// The integer that a root atom made for a cofactor is the root of.
+  private func cofactor(_ atom: Atom) -> Integer? {
+    guard isNonnegative[atom], let value = squares[atom]?.rational, value > Self.largestPrime else {
+      return nil
+    }
+    return value.numerator
   }
 
   // MARK: Roots
@@ -155,6 +172,8 @@ struct AtomTable {
   static let smallPrimes: [Int] = (2..<1000).filter { n in
     !(2..<n).contains { $0 * $0 <= n && n % $0 == 0 }
   }
+
+  private static let largestPrime: Rational = 1000
 
   /// Whether the atom is a nonnegative root.
   func isRoot(_ atom: Atom) -> Bool { isNonnegative[atom] }
