@@ -40,7 +40,7 @@ let package = Package(
     .testTarget(name: "BoundsTests", dependencies: ["Bounds", "Generators"]),
     .testTarget(name: "GeneratorsTests", dependencies: ["Generators"]),
     .testTarget(name: "MatrixFormatsTests", dependencies: ["MatrixFormats"]),
-    .testTarget(name: "TheoremCheckingTests", dependencies: ["TheoremChecking"]),
+    .testTarget(name: "TheoremCheckingTests", dependencies: ["TheoremChecking", "Generators"]),
     .testTarget(name: "TheoremTests", dependencies: ["TheoremChecking"]),
     .testTarget(name: "CommandTests", dependencies: ["svbounds", "LibraryUse"]),
   ]
