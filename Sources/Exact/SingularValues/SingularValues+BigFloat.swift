@@ -29,11 +29,14 @@ public func singularValues(
 /// As `singularValues(of:bits:)` for the rational matrix that the entries denote; the whole range of
 /// Float64 is covered, subnormal numbers included.
 ///
-/// - Throws: also `notFinite` when an entry is NaN or infinite, naming the first one.
+/// - Throws: also `notFinite` when an entry is NaN or infinite, naming the first one, and
+///   `notCertified` when this thread's arithmetic is not IEEE 754's default: where subnormal numbers
+///   count as zero, entries could not even be read.
 public func singularValues(
   of matrix: Matrix<Double>, bits: Int
 ) throws(SingularValueError) -> Spectrum<BigFloat> {
   try BigFloatTier.checkPrecision(bits)
+  try requireStandardArithmetic()
   for (position, entry) in matrix.storage.elements.enumerated() where !entry.isFinite {
     throw .notFinite(
       row: position / matrix.columns, column: position % matrix.columns, value: "\(entry)")

@@ -36,6 +36,7 @@ public func eigenvalues(
 public func eigenvalues(
   ofSymmetric matrix: Matrix<Rational>
 ) throws(SingularValueError) -> Spectrum<Double> {
+  try requireStandardArithmetic()
   try checkSymmetry(matrix)
   if let direct = eigenvaluesOfDiagonal(matrix, bits: 53) {
     return Spectrum(values: direct.map(\.double), facts: [])
