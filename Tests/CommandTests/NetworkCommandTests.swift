@@ -14,6 +14,10 @@ private struct Report: Decodable {
       try Rational(text: lower) <= value && value <= Rational(text: upper)
     }
   }
+  struct Rank: Decodable, Equatable {
+    let lower: Int
+    let upper: Int
+  }
   struct Bound: Decodable {
     let value: String
     let clauses: [String]
@@ -27,7 +31,7 @@ private struct Report: Decodable {
   }
   struct Entry: Decodable {
     let matrix: String
-    let rank: Int
+    let rank: Rank
     let largest: Ends
     let smallest: Ends
     let conditionNumber: Ends
@@ -40,7 +44,7 @@ private struct Report: Decodable {
   }
   struct AtInput: Decodable {
     let input: Int
-    let rank: Int
+    let rank: Rank
     let conditionNumber: Ends
   }
   struct Stack: Decodable {
@@ -123,7 +127,7 @@ private struct Report: Decodable {
       #expect(report.inputs == 2 && report.correct == 0)
       // D₁W₁ = [1 1; 0 1/5]: σ² are the roots of x² − (51/25)x + 1/25.
       let masked = report.layers[0].matrices[1]
-      #expect(masked.matrix == "masked" && masked.rank == 2)
+      #expect(masked.matrix == "masked" && masked.rank == .init(lower: 2, upper: 2))
       let low = try Rational(text: masked.smallest.lower)
       let high = try Rational(text: masked.smallest.upper)
       func polynomial(_ root: Rational) -> Rational {
@@ -153,11 +157,11 @@ private struct Report: Decodable {
       let report = try report([folder.path])
       #expect(report.correct == nil)
       let entry = try #require(report.stack?.entries.first)
-      #expect(entry.rank == 1 && entry.input == 1)
+      #expect(entry.rank == .init(lower: 1, upper: 1) && entry.input == 1)
       #expect(entry.conditionNumber.lower == "inf" && entry.conditionNumber.upper == "inf")
       #expect(report.layers[1].matrices[1].smallest.upper == "0")
       let table = try svbounds("network", folder.path)
-      #expect(table.output.contains("at 1 inputs, of rank 1, exactly"), "\(table)")
+      #expect(table.output.contains("at 1 of them, of rank 1, exactly"), "\(table)")
     }
   }
 

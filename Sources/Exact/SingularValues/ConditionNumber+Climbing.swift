@@ -40,10 +40,11 @@ public func conditionNumber(
 }
 
 extension Spectrum {
-  /// The same enclosures when the matrix is known to have rank `rank`: singular values past it are 0.
+  /// The same enclosures when the matrix is known to have rank at most `rank`: singular values past it
+  /// are 0.
   ///
-  /// - Precondition: 0 ≤ `rank` ≤ `count`, and a spectrum of singular values of a matrix of that rank.
-  public func knowing(rank: Int) -> Spectrum {
+  /// - Precondition: 0 ≤ `rank` ≤ `count`, and a spectrum of singular values of such a matrix.
+  public func knowing(rankAtMost rank: Int) -> Spectrum {
     precondition(rank >= 0 && rank <= count, "a rank that no matrix of this shape has")
     return Spectrum(
       values: values.enumerated().map { position, value in

@@ -68,7 +68,7 @@ public struct NaiveHorn: Sendable {
   public func certified() throws -> Certified {
     func spectrum(_ matrix: Matrix<Rational>, _ rank: Int) throws -> Spectrum<Double> {
       let found: Spectrum<Double> = try singularValues(of: matrix)
-      return found.knowing(rank: rank)
+      return found.knowing(rankAtMost: rank)
     }
     let ranks = [a.rank, b.rank, (a * b).rank]
     let a = try spectrum(self.a, ranks[0])

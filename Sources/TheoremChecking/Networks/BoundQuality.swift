@@ -58,34 +58,3 @@ public struct BoundReport: Sendable {
     conditionNumber = BoundQuality(upper: bounds.conditionNumber, of: truth.conditionNumber)
   }
 }
-
-/// What is certain of the singular values of one exact matrix that is not empty.
-public struct MatrixTruth: Sendable {
-  /// σ_1.
-  public let largest: Enclosure<Double>
-  /// σ_r, r = min(m, n); exactly 0 when the rank is less than r.
-  public let smallest: Enclosure<Double>
-  /// κ = σ_1/σ_r, both ends infinite when the rank is less than r.
-  public let conditionNumber: Enclosure<Double>
-  /// Where the enclosures leave the rank open it is found by elimination.
-  public let rank: Int
-
-  /// The relative width to which κ is wanted.
-  static let relativeWidth = 1e-6
-
-  /// - Precondition: `matrix` is not empty.
-  init(of matrix: Matrix<Rational>) throws(SingularValueError) {
-    precondition(!matrix.isEmpty)
-    let found: Spectrum<Double> = try singularValues(of: matrix)
-    let bounds = found.rankBounds
-    rank = bounds.lowerBound == bounds.upperBound ? bounds.lowerBound : matrix.rank
-    let spectrum = found.knowing(rank: rank)
-    largest = spectrum[0]
-    smallest = spectrum[spectrum.count - 1]
-    conditionNumber =
-      rank < matrix.order
-      ? Enclosure(.infinity)
-      : try Exact.conditionNumber(of: matrix, relativeWidth: Self.relativeWidth)
-        ?? Enclosure(lower: 1, upper: .infinity)
-  }
-}

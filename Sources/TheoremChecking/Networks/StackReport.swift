@@ -11,8 +11,8 @@ public struct StackReport: Sendable {
     public let input: Int
     /// κ = σ_1/σ_r; both ends are infinite where the Jacobian is singular, which is decided exactly.
     public let conditionNumber: Enclosure<Double>
-    /// The rank of a singular Jacobian, otherwise min(rows, columns).
-    public let rank: Int
+    /// Bounds of the rank; a single number but for large matrices.
+    public let rank: ClosedRange<Int>
   }
 
   public let rows: Int
@@ -68,15 +68,10 @@ public struct StackReport: Sendable {
     guard let jacobian = layers.chainJacobian else {
       preconditionFailure("a stack of at least one layer")
     }
-    // A square factor with a zero row makes a product of square matrices singular, so there is no
-    // need to look for how many bits would show σ_r.
-    let isSingular = layers.contains { layer in
-      layer.shift.isZero && layer.mask.contains(0)
-    }
-    if isSingular, layers.allSatisfy({ $0.weights.isSquare }) {
-      return Entry(input: input, conditionNumber: Enclosure(.infinity), rank: jacobian.rank)
-    }
-    let truth = try MatrixTruth(of: jacobian)
+    // No product has a larger rank than a factor, and a zero row keeps a factor's rank down. So a ReLU
+    // mask shows that σ_r = 0 without a look at how many bits would show it.
+    let limit = layers.map { $0.jacobian.nonzeroRows }.min() ?? .max
+    let truth = try MatrixTruth(of: jacobian, rankLimit: limit)
     return Entry(input: input, conditionNumber: truth.conditionNumber, rank: truth.rank)
   }
 }

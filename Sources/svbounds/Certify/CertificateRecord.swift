@@ -27,6 +27,8 @@ struct CertificateRecord: Encodable {
   struct Rank: Encodable {
     let lower: Int
     let upper: Int
+
+    init(bounds: ClosedRange<Int>) { (lower, upper) = (bounds.lowerBound, bounds.upperBound) }
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -41,7 +43,7 @@ struct CertificateRecord: Encodable {
     bits = certificate.bits
     singularValues = certificate.spectrum.values.map(Ends.init)
     conditionNumber = certificate.spectrum.conditionNumber.map(Ends.init)
-    rank = Rank(lower: certificate.rank.lowerBound, upper: certificate.rank.upperBound)
+    rank = Rank(bounds: certificate.rank)
   }
 
   /// Writes `null` for what is absent, which the synthesised method would leave out.

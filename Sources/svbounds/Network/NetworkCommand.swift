@@ -28,7 +28,7 @@ struct NetworkCommand: AsyncParsableCommand {
       "columns","maskedCount","matrices":[{"matrix","rank","largest","smallest","conditionNumber",\
       "bounds":[{"source","largest","smallest","conditionNumber"}]}]}],"stack":{"firstLayer",\
       "lastLayer","rows","columns","smallest","median","largest","entries":[{"input","rank",\
-      "conditionNumber"}]}}. Enclosures are {"lower","upper"} in decimals rounded outward, bounds \
+      "conditionNumber"}]}}. Enclosures and ranks are {"lower","upper"}, decimals rounded outward, bounds \
       {"value","clauses","looseness"}; "correct", "looseness" and "stack" may be null.
       """)
 

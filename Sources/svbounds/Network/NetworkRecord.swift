@@ -19,6 +19,7 @@ struct NetworkRecord: Encodable {
   let stack: Nullable<Stack>
 
   typealias Ends = CertificateRecord.Ends
+  typealias Rank = CertificateRecord.Rank
 
   struct Layer: Encodable {
     let layer: Int
@@ -32,7 +33,7 @@ struct NetworkRecord: Encodable {
   struct Entry: Encodable {
     /// `weights`, `masked`, `shifted` or `maskedShifted`: W, DW, ρI + W, ρI + DW.
     let matrix: String
-    let rank: Int
+    let rank: Rank
     let largest: Ends
     let smallest: Ends
     let conditionNumber: Ends
@@ -82,7 +83,7 @@ struct NetworkRecord: Encodable {
 
   struct AtInput: Encodable {
     let input: Int
-    let rank: Int
+    let rank: Rank
     let conditionNumber: Ends
   }
 
@@ -98,7 +99,7 @@ struct NetworkRecord: Encodable {
         maskedCount: layer.maskedCount,
         matrices: layer.entries.map { entry in
           Entry(
-            matrix: entry.matrix.rawValue, rank: entry.truth.rank,
+            matrix: entry.matrix.rawValue, rank: Rank(bounds: entry.truth.rank),
             largest: Ends(entry.truth.largest.bigFloat),
             smallest: Ends(entry.truth.smallest.bigFloat),
             conditionNumber: Ends(entry.truth.conditionNumber.bigFloat),
@@ -114,7 +115,8 @@ struct NetworkRecord: Encodable {
           largest: Ends(stack.largest.bigFloat),
           entries: stack.entries.map {
             AtInput(
-              input: $0.input + 1, rank: $0.rank, conditionNumber: Ends($0.conditionNumber.bigFloat)
+              input: $0.input + 1, rank: Rank(bounds: $0.rank),
+              conditionNumber: Ends($0.conditionNumber.bigFloat)
             )
           })
       })

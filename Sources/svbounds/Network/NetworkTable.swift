@@ -52,10 +52,10 @@ struct NetworkTable {
     rows.append(["kappa, median", interval(stack.median)])
     rows.append(["kappa, largest", interval(stack.largest)])
     let order = min(stack.rows, stack.columns)
-    let ranks = stack.entries.map(\.rank).filter { $0 < order }
-    if let least = ranks.min(), let most = ranks.max() {
+    let ranks = stack.entries.map(\.rank).filter { $0.upperBound < order }
+    if let least = ranks.map(\.lowerBound).min(), let most = ranks.map(\.upperBound).max() {
       let range = least == most ? "\(least)" : "\(least) to \(most)"
-      rows.append(["singular", "at \(ranks.count) inputs, of rank \(range), exactly"])
+      rows.append(["singular", "at \(ranks.count) of them, of rank \(range), exactly"])
     }
     return rows.text(indent: "  ")
   }

@@ -32,7 +32,7 @@ import Testing
   @Test func aKnownRankMakesTheRestZero() throws {
     let spectrum: Spectrum<Double> = try singularValues(
       of: Matrix<Rational>([[1, 2, 3], [4, 5, 6], [7, 8, 9]]))
-    let known = spectrum.knowing(rank: 2)
+    let known = spectrum.knowing(rankAtMost: 2)
     #expect(known[2] == Enclosure(0) && known[1] == spectrum[1] && known.facts == spectrum.facts)
     #expect(known.rankBounds == 2...2)
   }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+/// What is certain of the singular values of one exact matrix that is not empty.
+public struct MatrixTruth: Sendable {
+  /// σ_1.
+  public let largest: Enclosure<Double>
+  /// σ_r, r = min(m, n); exactly 0 when the rank is known to be less than r.
+  public let smallest: Enclosure<Double>
+  /// κ = σ_1/σ_r, both ends infinite when the rank is known to be less than r.
+  public let conditionNumber: Enclosure<Double>
+  /// Bounds of the rank. Where enclosures and zero rows leave it open it is found by elimination, in
+  /// matrices of at most `Matrix.quickRankEntries` entries.
+  public let rank: ClosedRange<Int>
+
+  /// The relative width to which κ is wanted.
+  static let relativeWidth = 1e-6
+
+  /// - Parameter rankLimit: an upper bound of the rank that is known otherwise.
+  /// - Precondition: `matrix` is not empty.
+  init(of matrix: Matrix<Rational>, rankLimit: Int = .max) throws(SingularValueError) {
+    precondition(!matrix.isEmpty)
+    let found: Spectrum<Double> = try singularValues(of: matrix)
+    var rank = found.rankBounds
+    let limit = min(rankLimit, matrix.nonzeroRows)
+    if rank.upperBound > limit { rank = rank.lowerBound...limit }
+    if rank.count > 1, matrix.rows * matrix.columns <= Matrix<Rational>.quickRankEntries {
+      let exact = matrix.rank
+      rank = exact...exact
+    }
+    self.rank = rank
+    let spectrum = found.knowing(rankAtMost: rank.upperBound)
+    largest = spectrum[0]
+    smallest = spectrum[spectrum.count - 1]
+    let unknown = Enclosure<Double>(lower: 1, upper: .infinity)
+    if rank.lowerBound == matrix.order {
+      conditionNumber =
+        try Exact.conditionNumber(of: matrix, relativeWidth: Self.relativeWidth) ?? unknown
+    } else {
+      conditionNumber = spectrum.conditionNumber ?? unknown
+    }
+  }
+}
+
+extension Matrix where Scalar == Rational {
+  /// How many rows have an entry other than 0: the rank is at most that.
+  var nonzeroRows: Int {
+    (0..<rows).filter { row in (0..<columns).contains { !self[row, $0].isZero } }.count
+  }
+}
