@@ -7,14 +7,14 @@
 /// 10¹². So the bits are raised until σ₁ and σ_r are known well enough. Whether σ_r is 0 is decided by
 /// exact elimination when 128 bits leave it open.
 ///
-/// - Parameter relativeWidth: at least 10⁻¹⁴; what rounding to Float64 costs may come on top.
+/// - Parameter relativeWidth: less than 10⁻¹⁴ counts as 10⁻¹⁴; what rounding to Float64 costs may come on top.
 /// - Returns: an enclosure with lower end at least 1, [∞, ∞] when the matrix is singular, so for the
-///   zero matrix too, and `nil` for an empty matrix. Where κ is beyond 2¹⁶⁰⁰⁰ the upper end is ∞.
+///   zero matrix too, and `nil` for an empty matrix. Where κ is past the largest Double the upper end is ∞.
 /// - Throws: as `singularValues(of:)` and `singularValues(of:bits:)`.
 public func conditionNumber(
   of matrix: Matrix<Rational>, relativeWidth: Double = 1e-9
 ) throws(SingularValueError) -> Enclosure<Double>? {
-  let relativeWidth = max(relativeWidth, 1e-14)
+  let relativeWidth = relativeWidth >= 1e-14 ? relativeWidth : 1e-14
   func isNarrow(_ value: Enclosure<Double>) -> Bool {
     value.lower == value.upper || value.width <= relativeWidth * value.lower
   }
@@ -23,9 +23,10 @@ public func conditionNumber(
   if isNarrow(known) { return known }
   // Widths of 2^(8−bits) σ₁ and a lower end of κ: a first guess at what is enough.
   let magnitude = known.upper.isFinite ? Int(known.upper.exponent) : 64
-  var bits = 16 - Int(relativeWidth.exponent) + magnitude
+  var bits = max(53, 16 - Int(relativeWidth.exponent) + magnitude)
   var maybeSingular = true
-  while bits <= 16384 {
+  // Where κ is past the largest Double, more bits would not tell more.
+  while bits <= 16384, known.lower < .greatestFiniteMagnitude {
     let value = try singularValues(of: matrix, bits: bits).conditionNumber?.double
     known = value.flatMap { known.intersection($0) } ?? known
     if isNarrow(known) { return known }

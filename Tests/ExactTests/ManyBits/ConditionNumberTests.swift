@@ -21,6 +21,16 @@ import Testing
     #expect(high - low <= low * Rational(1, 900_000_000))
   }
 
+  @Test func boundsPastTheLargestDoubleAndOddWidthsAskedFor() throws {
+    let past = Enclosure(lower: Double.greatestFiniteMagnitude, upper: .infinity)
+    #expect(try kappa(Rational(1).scaled(byPowerOfTwo: -1100)).0 == past)
+    let matrix = Matrix<Rational>([[1, 1], [1, 1 + Rational(1).scaled(byPowerOfTwo: -60)]])
+    for width in [0, -1, .nan, 1e30, .infinity] {
+      let value = try #require(try conditionNumber(of: matrix, relativeWidth: width))
+      #expect(value.lower <= 0x1p62 + 8 && value.upper >= 0x1p62)
+    }
+  }
+
   @Test func singularMatricesAreDecidedExactly() throws {
     let singular = Matrix<Rational>([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
     #expect(try conditionNumber(of: singular) == Enclosure(.infinity))

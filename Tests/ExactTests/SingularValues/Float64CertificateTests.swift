@@ -157,12 +157,16 @@ struct Float64CertificateTests {
 
   @Test("Defects of 1 and more give no certificate")
   func largeDefects() {
-    // U = V = diag(2, 0): U diag(1/8, 1/8) Vᵀ is the matrix exactly, and both defects are 3.
+    // With X = diag(2, 0) the products X diag(1/8, 1/8) X, X diag(1/4, 1/4) I and I diag(1/4, 1/4) X
+    // are the matrix exactly, and the defect of X is 3.
     let matrix = ColumnMajorMatrix(rows: 2, columns: 2) { $0 + $1 == 0 ? 0.5 : 0 }
-    let vectors = ColumnMajorMatrix(rows: 2, columns: 2) { $0 + $1 == 0 ? 2 : 0 }
-    let proposal = SingularValueProposal(
-      leftVectors: vectors, values: [0.125, 0.125], rightVectors: vectors)
-    #expect(Float64Certificate(of: proposal, for: matrix) == nil)
+    let bad = ColumnMajorMatrix(rows: 2, columns: 2) { $0 + $1 == 0 ? 2 : 0 }
+    let good = ColumnMajorMatrix(rows: 2, columns: 2) { $0 == $1 ? 1 : 0 }
+    for (left, size, right) in [(bad, 0.125, bad), (bad, 0.25, good), (good, 0.25, bad)] {
+      let proposal = SingularValueProposal(
+        leftVectors: left, values: [size, size], rightVectors: right)
+      #expect(Float64Certificate(of: proposal, for: matrix) == nil)
+    }
   }
 
   @Test("Weyl: the radius widens both sides")
