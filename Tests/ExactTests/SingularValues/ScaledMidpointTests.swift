@@ -53,6 +53,16 @@ struct ScaledMidpointTests {
     #expect(sound)
   }
 
+  @Test("Entries so near a Double that 96 bits do not tell the difference")
+  func nearDoubles() {
+    let little = Rational(1).scaled(byPowerOfTwo: -120)
+    for entry in [1 + little, 1 - little, 1 / (3 - 9 * little) + Rational(-1, 3) + 1] {
+      let matrix = Matrix<Rational>([[entry, Rational(1, 2)]])
+      let scaled = ScaledMidpoint(matrix)
+      #expect(scaled.radius > 0 && isSound(scaled, matrix))
+    }
+  }
+
   @Test("Entries that vanish beside the largest still count")
   func vanishing() throws {
     let tiny = Rational(1) / Rational(3).power(900)
