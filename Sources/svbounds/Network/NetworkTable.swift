@@ -55,7 +55,7 @@ struct NetworkTable {
     let ranks = stack.entries.map(\.rank).filter { $0.upperBound < order }
     if let least = ranks.map(\.lowerBound).min(), let most = ranks.map(\.upperBound).max() {
       let range = least == most ? "\(least)" : "\(least) to \(most)"
-      rows.append(["singular", "at \(ranks.count) of them, of rank \(range), exactly"])
+      rows.append(["exactly singular", "at \(ranks.count) of them, of rank \(range)"])
     }
     return rows.text(indent: "  ")
   }
