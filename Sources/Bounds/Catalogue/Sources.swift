@@ -33,7 +33,7 @@ extension Citation {
     ["journal": "Quarterly Journal of Mathematics", "volume": "11", "pages": "50--59"])
   static let lidskii1950 = Citation(
     key: "lidskii1950", ["Lidskii, Victor B."],
-    "On the Characteristic Numbers of the Sum and Product of Symmetric Matrices", 1950,
+    "On the Proper Values of a Sum and Product of Symmetric Matrices", 1950,
     ["journal": "Doklady Akademii Nauk SSSR", "volume": "75", "pages": "769--772"])
   static let wielandt1955 = Citation(
     key: "wielandt1955", ["Wielandt, Helmut"],
