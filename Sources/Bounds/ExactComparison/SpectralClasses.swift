@@ -16,7 +16,13 @@ final class SpectralClasses {
   /// polynomial without its factors x: matrices with the same ones have the same nonzero singular
   /// values.
   private var singularForms: [[Rational]: [ExactForm]] = [:]
-  private var opaqueForms: [Matrix<Rational>: [ExactForm]] = [:]
+  private var opaqueForms: [OpaqueSpectrum: [ExactForm]] = [:]
+
+  /// What an opaque spectrum belongs to: λ_i of a symmetric matrix, or √λ_i of a Gram matrix.
+  private struct OpaqueSpectrum: Hashable {
+    let matrix: Matrix<Rational>
+    let ofRoots: Bool
+  }
 
   /// Beyond these a spectrum gets atoms of its own and no relations.
   static let orderLimit = 12
@@ -55,7 +61,7 @@ final class SpectralClasses {
     if matrix.isZero { return Array(repeating: .zero, count: order) }
     let gram = matrix.smallerGram
     guard order <= Self.orderLimit, Self.entryBits(gram) <= Self.entryBitLimit else {
-      return opaque(gram, order)
+      return opaque(OpaqueSpectrum(matrix: gram, ofRoots: true), order)
     }
     let polynomial = gram.characteristicPolynomial
     let nonzero = polynomial.coefficients.drop { $0.isZero }
@@ -103,7 +109,7 @@ final class SpectralClasses {
     let n = matrix.rows
     guard n > 0 else { return [] }
     guard n <= Self.orderLimit, Self.entryBits(matrix) <= Self.entryBitLimit else {
-      return opaque(matrix, n)
+      return opaque(OpaqueSpectrum(matrix: matrix, ofRoots: false), n)
     }
     // λ_i = (y_i + t)/(n·d) with y_i the eigenvalues of the integer matrix n·N − t·I, trace 0.
     let denominator = Rational(matrix.commonDenominator)
@@ -142,11 +148,11 @@ final class SpectralClasses {
     return ordered.map { back * (scale * $0 + ExactForm(trace)) }
   }
 
-  /// Atoms that belong to this matrix alone.
-  private func opaque(_ matrix: Matrix<Rational>, _ count: Int) -> [ExactForm] {
-    if let known = opaqueForms[matrix] { return known }
+  /// Atoms that belong to this spectrum alone.
+  private func opaque(_ spectrum: OpaqueSpectrum, _ count: Int) -> [ExactForm] {
+    if let known = opaqueForms[spectrum] { return known }
     let forms = (0..<count).map { _ in ExactForm(atom: atoms.makeAtom()) }
-    opaqueForms[matrix] = forms
+    opaqueForms[spectrum] = forms
     return forms
   }
 
