@@ -132,6 +132,21 @@ struct VerdictTests {
     }
   }
 
+  @Test("a singular value and its square are not confused, beyond the order of exact forms")
+  func squareOfSingularValue() throws {
+    let clause = Clause(
+      "X7.a", over: [.matrix("A", rows: "n", columns: "n")],
+      λ(1, .transpose("A") * "A") ≐ σ(1, "A"))
+    // Too near 1 for 128 bits, and the exact tier knows nothing of spectra this large.
+    let nearOne = Rational(1) + Rational(1).scaled(byPowerOfTwo: -300)
+    let matrix = nearOne * Matrix<Rational>.identity(13)
+    let found = try clause.check(on: Instance(matrices: ["A": matrix])).verdict
+    guard case .violated = found else {
+      Issue.record("expected violated, got \(found)")
+      return
+    }
+  }
+
   @Test("what does not fit is an error that says so")
   func errors() throws {
     let clause = try #require(Catalogue.clause("G1.a"))
