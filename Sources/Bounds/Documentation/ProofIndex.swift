@@ -82,8 +82,8 @@ extension ProofPages {
     | `sumlargest(k; i in D: x)` | the sum of the k largest among the values x |
     | `largest(i; j in D: x)` | the i-th largest among the values x |
 
-    In the formulas, $\\mathbf{1}$ is the vector of ones and $\\mathbf{1}_S$ has ones at the positions in
-    $S$ and zeros elsewhere; $A_{\\setminus P, \\setminus Q}$ is $A$ without the rows in $P$ and the
+    In the formulas, $\\mathbf{1}$ is the vector of ones and $`\\mathbf{1}_S`$ has ones at the positions
+    in $S$ and zeros elsewhere; $A_{\\setminus P, \\setminus Q}$ is $A$ without the rows in $P$ and the
     columns in $Q$; $d[k \\mapsto t]$ is $d$ with $t$ at position $k$; $\\lvert d\\rvert_{(i)}$ is the
     $i$-th largest absolute value, $I_{(j)}$ the $j$-th smallest member; $\\mathcal{F}(c)_j$ is entry $j$
     of the discrete Fourier transform, counted from 0; $\\mathrm{circ}(c)$ and
