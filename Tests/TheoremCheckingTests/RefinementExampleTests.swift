@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// README: guard begin
+// README: begin
 import Bounds
 import Exact
 import Testing
@@ -22,4 +22,4 @@ import TheoremChecking
   // It is false: a certified counterexample turns up at once.
   #expect(tally.violated > 0)
 }
-// README: guard end
+// README: end

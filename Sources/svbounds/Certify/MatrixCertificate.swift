@@ -16,6 +16,7 @@ struct MatrixCertificate {
   init(of matrix: NamedMatrix, bits: Int?) throws {
     self.matrix = matrix
     self.bits = bits ?? 53
+    var spectrum: Spectrum<BigFloat>
     do {
       spectrum = try MatrixCertificate.spectrum(of: matrix, bits: bits)
     } catch let error as SingularValueError {
@@ -26,6 +27,8 @@ struct MatrixCertificate {
       throw Complaint("\(matrix.file): \(matrix.name.map { "tensor '\($0)': " } ?? "")\(error)")
     }
     rank = try MatrixCertificate.rank(of: matrix, spectrum: spectrum)
+    if rank.lowerBound == rank.upperBound { spectrum = spectrum.knowing(rank: rank.lowerBound) }
+    self.spectrum = spectrum
   }
 
   private static func spectrum(
