@@ -24,7 +24,7 @@ public struct Campaign: Sendable {
   /// Only these clauses of the groups are checked.
   public var clauseIDs: Set<String>
   public var seed: UInt64
-  /// Instances drawn for each group.
+  /// Instances drawn for each group; with given matrices, for each place that one of them fits.
   public var matrices: Int
   /// The number of the first instance drawn; a campaign that goes on where another ended starts higher.
   public var firstCase = 0
@@ -103,12 +103,16 @@ public struct Campaign: Sendable {
   private var chunks: [Chunk] {
     var chunks: [Chunk] = []
     for group in groups {
+      let placements = placements(in: group)
       var cases: [Case] = []
-      for index in firstCase..<(firstCase + matrices) {
-        let seed = CaseSeed(campaign: seed, group: group.name, index: index, maxOrder: maxOrder)
-        cases.append(Case(seed: seed, given: [:]))
+      for (place, given) in placements.enumerated() {
+        // A given matrix brings its own place into the seed, so that places draw different rests.
+        let name = given.isEmpty ? group.name : "\(group.name)/\(place)"
+        for index in firstCase..<(firstCase + matrices) {
+          let seed = CaseSeed(campaign: seed, group: name, index: index, maxOrder: maxOrder)
+          cases.append(Case(seed: seed, given: given))
+        }
       }
-      cases += givenCases(group)
       for start in stride(from: 0, to: cases.count, by: Self.chunkSize) {
         let end = min(start + Self.chunkSize, cases.count)
         chunks.append(Chunk(group: group, cases: Array(cases[start..<end])))
@@ -117,18 +121,18 @@ public struct Campaign: Sendable {
     return chunks
   }
 
-  /// The user's matrices in each matrix variable that they fit, the rest drawn.
-  private func givenCases(_ group: ClauseGroup) -> [Case] {
-    var cases: [Case] = []
-    for (position, candidate) in given.enumerated() {
-      for case .matrix(let name, let rows, let columns) in group.variables {
-        guard rows != columns || candidate.matrix.isSquare else { continue }
-        let seed = CaseSeed(
-          campaign: seed, group: "\(group.name)/\(name)/\(position)", index: 0, maxOrder: maxOrder)
-        cases.append(Case(seed: seed, given: [name: candidate.matrix]))
+  /// What is given rather than drawn: nothing, when there are no given matrices; otherwise each of
+  /// them in each matrix variable that it fits.
+  public func placements(in group: ClauseGroup) -> [[String: Matrix<Rational>]] {
+    guard !given.isEmpty else { return [[:]] }
+    var placements: [[String: Matrix<Rational>]] = []
+    for candidate in given {
+      for case .matrix(let name, let rows, let columns) in group.variables
+      where rows != columns || candidate.matrix.isSquare {
+        placements.append([name: candidate.matrix])
       }
     }
-    return cases
+    return placements
   }
 
   /// Checks the wanted clauses of a group on one case.

@@ -11,6 +11,12 @@ public struct DrawnInstance: Sendable {
   public let ensembles: String
 }
 
+/// Words for where a value came from.
+public enum InstanceOrigin {
+  /// The user gave the matrix.
+  public static let given = "given"
+}
+
 /// Draws values for the variables of a statement from one seed.
 ///
 /// Hypotheses steer the draw: a matrix that must be symmetric is drawn so, a slope that must lie in
@@ -94,7 +100,7 @@ struct InstanceDraw {
       guard instance.matrices[name] == nil else { return }
       if let matrix = given[name] {
         instance.matrices[name] = matrix
-        names.append("\(name): given")
+        names.append("\(name): \(InstanceOrigin.given)")
       } else {
         instance.matrices[name] = matrix(name, instance.size(rows), instance.size(columns))
       }

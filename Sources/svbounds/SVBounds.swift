@@ -12,6 +12,7 @@ struct SVBounds: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CertifyCommand.self, TheoremCommand.self, NetworkCommand.self, NaiveFloat64Command.self,
+      CheckCommand.self, CertifyCommand.self, NetworkCommand.self, TheoremCommand.self,
+      NaiveFloat64Command.self,
     ])
 }

@@ -45,7 +45,7 @@ struct CampaignTests {
     let clauses = try #require(Catalogue.theorem("G1")).clauses
     let matrix = GivenMatrix(name: "mine", matrix: Matrix<Rational>([[1, 2, 3], [4, 5, 6]]))
     let campaign = Campaign(
-      clauses: clauses, seed: 1, matrices: 0, maxOrder: 4, given: [matrix])
+      clauses: clauses, seed: 1, matrices: 1, maxOrder: 4, given: [matrix])
     // Once as A and once as E.
     for tally in await campaign.run() { #expect(tally.checks == 2) }
   }

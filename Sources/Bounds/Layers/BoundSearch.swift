@@ -149,13 +149,4 @@ extension Formula {
     if case .forAll(_, _, .forAll) = self { return true }
     return false
   }
-
-  var rangesOverSubsets: Bool {
-    switch self {
-    case .forAllSubsets: return true
-    case .forAll(_, _, let body), .implies(_, let body): return body.rangesOverSubsets
-    case .all(let parts): return parts.contains(where: \.rangesOverSubsets)
-    default: return false
-    }
-  }
 }

@@ -38,7 +38,21 @@ extension Formula {
   }
 }
 
+extension Formula {
+  var rangesOverSubsets: Bool {
+    switch self {
+    case .forAllSubsets: return true
+    case .forAll(_, _, let body), .implies(_, let body): return body.rangesOverSubsets
+    case .all(let parts): return parts.contains(where: \.rangesOverSubsets)
+    default: return false
+    }
+  }
+}
+
 extension Clause {
+  /// Whether "every nonempty subset" occurs, which is sampled when there are many.
+  public var rangesOverSubsets: Bool { conclusion.rangesOverSubsets }
+
   /// Whether a sum over all 2^n subsets occurs, so that cost doubles with every row.
   public var sumsOverAllSubsets: Bool {
     conclusion.scalars.contains {

@@ -24,19 +24,4 @@ extension Spectrum {
     let possible = values.filter { exceeds($0.upper) }.count
     return certain...possible
   }
-
-  /// The spectrum with what an exactly known rank adds: every singular value past it is 0.
-  ///
-  /// The result rests on what `self` rests on and on nothing else: elimination is exact.
-  ///
-  /// - Parameter rank: the exact rank of the matrix, as `Matrix.rank` gives it.
-  /// - Precondition: `rank` lies in `rankBounds`.
-  public func knowing(rank: Int) -> Spectrum {
-    precondition(rankBounds.contains(rank), "a rank that the enclosures exclude")
-    return Spectrum(
-      values: values.enumerated().map { position, value in
-        position < rank
-          ? value : Enclosure(.bound(.zero, precision: value.precision, rounding: .down))
-      }, facts: facts)
-  }
 }

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Bounds
+import Exact
+import TheoremChecking
+
+/// What `svbounds check` found, and how it is printed.
+struct CheckReport {
+  let campaign: Campaign
+  let tallies: [ClauseTally]
+  /// One for each violated clause, shrunk.
+  let violations: [Violation]
+
+  init(_ campaign: Campaign, _ tallies: [ClauseTally]) {
+    self.campaign = campaign
+    self.tallies = tallies
+    violations = tallies.compactMap { tally in
+      guard let found = tally.firstViolation, let clause = Catalogue.clause(tally.clause) else {
+        return nil
+      }
+      return Violation(clause, found)
+    }
+  }
+
+  var status: ExitStatus {
+    if total(\.violated) > 0 { return .violated }
+    return total(\.undecided) > 0 ? .undecided : .holds
+  }
+
+  func total(_ count: (ClauseTally) -> Int) -> Int { tallies.reduce(0) { $0 + count($1) } }
+
+  /// How many answers each tier gave, cheapest tier first.
+  var tiers: [(tier: Tier, count: Int)] {
+    var counts: [Tier: Int] = [:]
+    for tally in tallies { counts.merge(tally.tiers, uniquingKeysWith: +) }
+    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  // MARK: Text
+
+  var text: String {
+    var sections = [table, summary]
+    if !violations.isEmpty { sections.append(violations.map(\.text).joined(separator: "\n")) }
+    if total(\.undecided) > 0 { sections.append(undecided) }
+    return sections.joined(separator: "\n")
+  }
+
+  private var table: String {
+    var table = TextTable([.left, .right, .right, .right, .right, .right, .left, .left])
+    table.append([
+      "theorem", "checks", "strict", "equal", "violated", "undecided", "smallest slack", "on",
+    ])
+    for tally in tallies {
+      let id = String(tally.clause.prefix { $0 != "." })
+      let name = Catalogue.theorem(id)?.name ?? ""
+      let best = tally.smallestSlack
+      table.append([
+        "\(tally.clause) \(name)", "\(tally.checks)", "\(tally.strict)", "\(tally.equal)",
+        "\(tally.violated)", "\(tally.undecided)",
+        best?.slack.lower.bigFloat.decimal(digits: 3, rounding: .down) ?? "-",
+        best.map { Self.shortened($0.at.drawn.ensembles) } ?? "",
+      ])
+    }
+    return table.text()
+  }
+
+  private static func shortened(_ ensembles: String) -> String {
+    ensembles.count <= 48 ? ensembles : ensembles.prefix(47) + "…"
+  }
+
+  private var summary: String {
+    var lines: [String] = []
+    if campaign.given.isEmpty {
+      lines.append(
+        "\(campaign.matrices) instances for each group of clauses, orders up to "
+          + "\(campaign.maxOrder), seed \(campaign.seed)")
+    } else {
+      lines.append(
+        "given matrices: \(campaign.given.count); each fills in turn every variable that it fits, "
+          + "the rest is drawn from seed \(campaign.seed), orders up to \(campaign.maxOrder)")
+    }
+    lines.append(
+      "\(total(\.checks)) checks: \(total(\.strict)) strict, \(total(\.equal)) equal, "
+        + "\(total(\.violated)) violated, \(total(\.undecided)) undecided")
+    let decided = tiers.map { "\($0.tier) \($0.count)" }.joined(separator: ", ")
+    if !decided.isEmpty { lines.append("highest tier needed: \(decided)") }
+    if total(\.notApplicable) > 0 {
+      lines.append(
+        "not counted: \(total(\.notApplicable)) times an instance did not meet a hypothesis or "
+          + "left no index in range")
+    }
+    let unused = tallies.filter { $0.checks == 0 }.map(\.clause)
+    if !unused.isEmpty {
+      lines.append("never applicable here: \(unused.joined(separator: ", "))")
+    }
+    let skipped = tallies.filter { $0.skipped > 0 }.map { "\($0.clause) (\($0.skipped))" }
+    if !skipped.isEmpty {
+      lines.append("too large to be evaluated: \(skipped.joined(separator: ", "))")
+    }
+    let sampled = tallies.filter(\.sampledSubsets).map(\.clause)
+    if sampled.isEmpty {
+      if tallies.contains(where: { Catalogue.clause($0.clause)?.rangesOverSubsets == true }) {
+        lines.append("\"every subset\" was every subset")
+      }
+    } else {
+      lines.append(
+        "\"every subset\" was a sample on the largest instances of \(sampled.joined(separator: ", "))")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var undecided: String {
+    var lines: [String] = ["undecided, the first of each clause:"]
+    for tally in tallies {
+      guard let first = tally.firstUndecided, let clause = Catalogue.clause(tally.clause) else {
+        continue
+      }
+      lines.append("  \(replayCommand(clause, first))  (\(first.result.verdict.text))")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

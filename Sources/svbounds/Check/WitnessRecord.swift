@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Bounds
+import Exact
+import TheoremChecking
+
+/// A counterexample as `--save-witness` writes it: exact values as texts of rationals, enclosures as
+/// decimals rounded outward. Positions count from 1.
+struct WitnessRecord: Encodable {
+  let schemaVersion = 1
+  let clause: String
+  let statement: String
+  /// The seed of the case that was found first.
+  let caseSeed: String
+  /// How many times the case was made smaller.
+  let shrinkingSteps: Int
+  let matrices: [String: Entries]
+  let vectors: [String: [String]]
+  let scalars: [String: String]
+  let sets: [String: [Int]]
+  let indices: [String: Int]
+  let violation: Nullable<Place>
+
+  struct Entries: Encodable {
+    let rows: Int
+    let columns: Int
+    /// Row by row.
+    let entries: [String]
+  }
+
+  struct Place: Encodable {
+    let bindings: String
+    let relation: String
+    let left: Ends
+    let right: Ends
+  }
+
+  struct Ends: Encodable {
+    let lower: String
+    let upper: String
+
+    init(_ enclosure: Enclosure<Double>) { (lower, upper) = enclosure.decimal() }
+  }
+
+  init(_ violation: Violation) {
+    clause = violation.clause.id
+    statement = violation.clause.plainText
+    caseSeed = "\(violation.found.seed)"
+    shrinkingSteps = violation.shrunk?.steps ?? 0
+    let instance = violation.instance
+    matrices = instance.matrices.mapValues {
+      Entries(rows: $0.rows, columns: $0.columns, entries: $0.entries.map(\.description))
+    }
+    vectors = instance.vectors.mapValues { $0.map(\.description) }
+    scalars = instance.scalars.mapValues(\.description)
+    sets = instance.sets
+    indices = instance.indices
+    self.violation = Nullable(
+      violation.witness.map {
+        Place(
+          bindings: $0.bindings, relation: $0.relation, left: Ends($0.left), right: Ends($0.right))
+      })
+  }
+}
