@@ -3,6 +3,7 @@
 // A library user's code: how badly conditioned can a residual leaky-ReLU layer z ↦ φ(Wz + b) + ρz be,
 // whatever its input, and which theorem says so?
 
+// README: begin
 import Bounds
 import Exact
 
@@ -27,6 +28,7 @@ for interval in bounds.singularValues {
 
 let kappa = bounds.conditionNumber
 print("kappa <= \(kappa.value) by \(kappa.clauseIDs)")
+// README: end
 for theorem in kappa.theorems {
   print("\(theorem.id) \(theorem.name): \(theorem.summary) Proof: \(theorem.proofPage)")
 }

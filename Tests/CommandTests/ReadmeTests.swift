@@ -78,7 +78,10 @@ struct ReadmeTests {
     let examples = try blocks("output").filter { $0.subject != "svbounds check" }
     #expect(!examples.isEmpty)
     for example in examples {
-      let arguments = example.subject.split(separator: " ").dropFirst().map(String.init)
+      // Paths in the README start at the root; the tests may run anywhere.
+      let arguments = example.subject.split(separator: " ").dropFirst().map { word in
+        word.hasPrefix("Examples/") ? Self.root.appending(path: word).path : String(word)
+      }
       let result = try svbounds(arguments)
       let difference = mismatch(example.lines, trimmed(result.output))
       #expect(difference == nil, "\(example.subject): \(difference ?? "")\n\(result)")

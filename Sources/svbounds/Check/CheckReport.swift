@@ -104,7 +104,8 @@ struct CheckReport {
       }
     } else {
       lines.append(
-        "\"every subset\" was a sample on the largest instances of \(sampled.joined(separator: ", "))")
+        "\"every subset\" was a sample on the largest instances of \(sampled.joined(separator: ", "))"
+      )
     }
     return lines.joined(separator: "\n") + "\n"
   }
