@@ -27,7 +27,7 @@ struct MatrixCertificate {
       throw Complaint("\(matrix.file): \(matrix.name.map { "tensor '\($0)': " } ?? "")\(error)")
     }
     rank = try MatrixCertificate.rank(of: matrix, spectrum: spectrum)
-    if rank.lowerBound == rank.upperBound { spectrum = spectrum.knowing(rank: rank.lowerBound) }
+    spectrum = spectrum.knowing(rankAtMost: rank.upperBound)
     self.spectrum = spectrum
   }
 
