@@ -55,6 +55,23 @@ struct JacobiCertificateTests {
     #expect(verdict.complaint == nil)
   }
 
+  @Test("β: both halves of VᵀV − I")
+  func equallySlantedVectors() throws {
+    // V = I − J/32 of order 4, where ‖VᵀV − I‖ is the Frobenius norm, and A = 28 V⁻¹ = 28 I + J.
+    let ones = Matrix<Rational>(rows: 4, columns: 4) { _, _ in 1 }
+    let matrix = 28 * .identity(4) + ones
+    let found = try enclosures(
+      matrix, image: 28 * .identity(4), vectors: .identity(4) - Rational(1, 32) * ones)
+    #expect(found[0].contains(BigFloat(32.0)) && found[3].contains(BigFloat(28.0)))
+  }
+
+  @Test("One entry halfway between two numbers of 64 bits: the error bound is attained")
+  func halfway() {
+    let entry = Rational(1).scaled(byPowerOfTwo: 64) + 1
+    let rounded = ExactInput.rationals(Matrix([[entry]])).tall(precision: 64)
+    #expect(rounded.error == BigFloat(1.0))
+  }
+
   @Test("e: an image that is off")
   func wrongImage() throws {
     let matrix = Matrix<Rational>([[3, 4], [4, -3], [0, 0]])
