@@ -78,8 +78,8 @@ struct EnclosureComparer<R: Rung>: Comparer {
   var evaluation: Evaluation<InstanceLeaves<R>>
 
   mutating func compare(_ relation: Relation, _ left: Register, _ right: Register) -> Outcome {
-    if left == right { return relation == .less ? .open : .equal }
     guard let a = evaluation.value(left), let b = evaluation.value(right) else { return .unknown }
+    if left == right { return Outcome(ofEqualSides: relation, a) }
     return Outcome(relation, a, b)
   }
 }
@@ -113,6 +113,15 @@ extension Outcome {
     }
   }
 
+  /// What holds of two sides that are proved equal and lie in `value`.
+  init<Endpoint>(ofEqualSides relation: Relation, _ value: Enclosure<Endpoint>) {
+    switch relation {
+    case .atMost, .equal: self = .equal
+    case .less: self = .violated(left: value.double, right: value.double, slack: Enclosure(0))
+    case .different: self = .open
+    }
+  }
+
   private static func miss<Endpoint>(
     _ left: Enclosure<Endpoint>, _ right: Enclosure<Endpoint>
   ) -> Outcome {
@@ -138,7 +147,7 @@ struct ExactComparer: Comparer {
 
   mutating func compare(_ relation: Relation, _ left: Register, _ right: Register) -> Outcome {
     guard let a = evaluation.value(left), let b = evaluation.value(right) else { return .unknown }
-    if evaluation.areEqual(a, b) { return relation == .less ? .open : .equal }
+    if evaluation.areEqual(a, b) { return Outcome(ofEqualSides: relation, a.enclosure) }
     return Outcome(relation, a.enclosure, b.enclosure)
   }
 }

@@ -68,8 +68,8 @@ struct Evaluation<Source: LeafSource> {
       return source.fourierModulusSquared(j, vector)
     case .sum(let a, let b): return both(a, b) { $0 + $1 }
     case .difference(let a, let b):
-      // x − x is 0 whatever x is.
-      if a == b { return source.constant(.zero) }
+      // x − x is 0 whatever x is, when there is such a number.
+      if a == b { return value(a).map { _ in source.constant(.zero) } }
       return both(a, b) { $0 - $1 }
     case .product(let a, let b):
       return a == b ? value(a)?.squared : both(a, b) { $0 * $1 }
