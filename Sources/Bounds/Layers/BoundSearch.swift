@@ -24,6 +24,17 @@ struct BoundSearch {
     conditionNumber = CitedBound(value: .infinity, clauses: [])
   }
 
+  var bounds: LayerBounds {
+    LayerBounds(singularValues: intervals, conditionNumber: bestConditionNumber)
+  }
+
+  /// - Throws: `LayerError.contradiction` when what was vouched for cannot be true.
+  func requireConsistency() throws(LayerError) {
+    for i in 0..<order where lower[i].value > upper[i].value {
+      throw .contradiction(index: i + 1)
+    }
+  }
+
   var intervals: [CitedInterval] {
     (0..<order).map { CitedInterval(index: $0 + 1, lower: lower[$0], upper: upper[$0]) }
   }
@@ -57,7 +68,7 @@ struct BoundSearch {
       let closed = try? scope.close(target), let slot = program.matrices.firstIndex(of: closed)
     else { return }
     var evaluation = Evaluation(program, knowledge)
-    guard evaluation.certainlyHold(program.hypotheses) else { return }
+    guard evaluation.certainlyHold(program.hypotheses.map(\.condition)) else { return }
     let isolation = Isolation(program: program, target: slot)
     for comparison in program.comparisons where evaluation.certainlyHold(comparison.guards) {
       func citation() -> [Clause] {

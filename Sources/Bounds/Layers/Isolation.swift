@@ -106,7 +106,7 @@ struct Isolation {
     guard comparison.relation == .atMost,
       let left = factor(comparison.left, index: 1, &evaluation),
       let right = factor(comparison.right, index: order, &evaluation),
-      left.power == right.power, left.rest.isCertainlyPositive,
+      left.power == right.power, left.power <= 2, left.rest.isCertainlyPositive,
       let ratio = right.rest.divided(by: left.rest), ratio.upper >= 0
     else { return nil }
     return left.power == 1

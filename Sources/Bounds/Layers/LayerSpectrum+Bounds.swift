@@ -24,8 +24,8 @@ extension LayerSpectrum {
   public func bounds(mask: MaskDescription) throws(LayerError) -> LayerBounds {
     try check(mask)
     let search = maskedSearch(mask)
-    return LayerBounds(
-      singularValues: search.intervals, conditionNumber: search.bestConditionNumber)
+    try search.requireConsistency()
+    return search.bounds
   }
 
   /// Certified intervals for the singular values of ρI + DW, and an upper bound of κ(ρI + DW).
@@ -61,7 +61,13 @@ extension LayerSpectrum {
     // ρI + W′ with W′ = DW.
     var knowledge = Knowledge()
     knowledge.scalars["rho"] = shift
-    knowledge.singularValues["W"] = isIdentity(mask) ? intervals : maskedSearch(mask).intervals
+    if isIdentity(mask) {
+      knowledge.singularValues["W"] = intervals
+    } else {
+      let masked = maskedSearch(mask)
+      try masked.requireConsistency()
+      knowledge.singularValues["W"] = masked.intervals
+    }
     if isIdentity(mask), let eigenvalues = symmetricPartEigenvalues {
       knowledge.eigenvalues[Terms.symmetricPart] = eigenvalues
     }
@@ -73,8 +79,8 @@ extension LayerSpectrum {
     directKnowledge.vectors["d"] = slopes(mask)
     direct.consider(variables: ["W", "d", "rho"], scope(), directKnowledge)
     search.keepTighter(direct)
-    return LayerBounds(
-      singularValues: search.intervals, conditionNumber: search.bestConditionNumber)
+    try search.requireConsistency()
+    return search.bounds
   }
 
   // MARK: Terms of the catalogue

@@ -22,7 +22,9 @@ public struct LayerSpectrum: Hashable, Sendable {
   /// The caller vouches for the enclosures.
   ///
   /// - Throws: `LayerError.wrongCount` when there are not min(rows, columns) singular values, `rows`
-  ///   eigenvalues or `rows` row norms, or eigenvalues for a matrix that is not square.
+  ///   eigenvalues or `rows` row norms, `LayerError.notSquare` for eigenvalues of a matrix that is not
+  ///   square, `LayerError.negative` or `LayerError.notDescending` for enclosures that can hold no
+  ///   such values.
   public init(
     rows: Int, columns: Int, singularValues: [Enclosure<Double>],
     symmetricPartEigenvalues: [Enclosure<Double>]? = nil,
@@ -38,8 +40,16 @@ public struct LayerSpectrum: Hashable, Sendable {
         throw .wrongCount("eigenvalues", expected: rows, found: eigenvalues.count)
       }
     }
-    if let norms = rowNormsSquared, norms.count != rows {
-      throw .wrongCount("row norms", expected: rows, found: norms.count)
+    if let norms = rowNormsSquared {
+      guard norms.count == rows else {
+        throw .wrongCount("row norms", expected: rows, found: norms.count)
+      }
+      guard norms.allSatisfy({ $0.upper >= 0 }) else { throw .negative("a squared row norm") }
+    }
+    guard singularValues.allSatisfy({ $0.upper >= 0 }) else { throw .negative("a singular value") }
+    guard Self.mayDescend(singularValues) else { throw .notDescending("singular values") }
+    guard Self.mayDescend(symmetricPartEigenvalues ?? []) else {
+      throw .notDescending("eigenvalues")
     }
     self.rows = rows
     self.columns = columns
@@ -83,6 +93,16 @@ public struct LayerSpectrum: Hashable, Sendable {
     try self.init(of: matrix.widened)
   }
 
+  /// Whether the enclosures can hold numbers in descending order.
+  private static func mayDescend(_ enclosures: [Enclosure<Double>]) -> Bool {
+    var least = Double.infinity
+    for enclosure in enclosures {
+      least = min(least, enclosure.upper)
+      if enclosure.lower > least { return false }
+    }
+    return true
+  }
+
   var order: Int { min(rows, columns) }
 }
 
@@ -104,6 +124,9 @@ public enum LayerError: Error, Hashable, Sendable, CustomStringConvertible {
   case notSquare(rows: Int, columns: Int)
   case notFinite(String)
   case negative(String)
+  case notDescending(String)
+  /// What was put together about W holds for no matrix.
+  case contradiction(index: Int)
 
   public var description: String {
     switch self {
@@ -113,6 +136,9 @@ public enum LayerError: Error, Hashable, Sendable, CustomStringConvertible {
       return "the matrix is \(rows) × \(columns), not square"
     case .notFinite(let what): return "\(what) is not a finite number"
     case .negative(let what): return "\(what) is negative"
+    case .notDescending(let what): return "the \(what) are not in descending order"
+    case .contradiction(let index):
+      return "no matrix is as described: bounds of singular value \(index) exclude each other"
     }
   }
 }

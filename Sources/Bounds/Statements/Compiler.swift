@@ -11,11 +11,19 @@ struct Compiler {
 
   /// A sum over all subsets of more elements than this is refused.
   static let subsetSumLimit = 12
+  /// "Every subset" of more elements than this is refused.
+  static let subsetSizeLimit = 4096
+  /// A clause that unrolls to more instructions or comparisons than this is refused.
+  static let programLimit = 1 << 22
+  static let exponentLimit = 1024
 
   static func compile(_ clause: Clause, in scope: Scope) throws(StatementError) -> Program {
     var compiler = Compiler(scope: scope)
     for hypothesis in clause.hypotheses {
-      compiler.program.hypotheses += try compiler.conditions(hypothesis)
+      let text = hypothesis.plainText
+      compiler.program.hypotheses += try compiler.conditions(hypothesis).map {
+        Hypothesis(condition: $0, text: text)
+      }
     }
     try compiler.unroll(clause.conclusion, guards: [], bindings: [])
     return compiler.program
@@ -32,6 +40,9 @@ struct Compiler {
       Comparison(
         relation: relation, left: left, right: right, guards: guards,
         bindings: bindings.joined(separator: ", "))
+    }
+    guard program.comparisons.count < Self.programLimit else {
+      throw .tooLarge("the number of comparisons")
     }
     switch formula {
     case .atMost(let a, let b):
@@ -52,7 +63,11 @@ struct Compiler {
         scope.integers[name] = outer
       }
     case .forAllSubsets(let name, let size, let body):
-      let (subsets, isSample) = Subsets.nonempty(of: try scope.index(size))
+      let count = try scope.index(size)
+      guard count <= Self.subsetSizeLimit else {
+        throw .tooManySubsets(size: count, limit: Self.subsetSizeLimit)
+      }
+      let (subsets, isSample) = Subsets.nonempty(of: count)
       if isSample { program.sampledSubsets = true }
       for subset in subsets {
         let outer = scope.sets.updateValue(subset, forKey: name)
@@ -109,8 +124,11 @@ struct Compiler {
     return (program.matrices.count - 1, shape)
   }
 
-  private mutating func emit(_ instruction: Instruction) -> Register {
+  private mutating func emit(_ instruction: Instruction) throws(StatementError) -> Register {
     if let known = registers[instruction] { return known }
+    guard program.instructions.count < Self.programLimit else {
+      throw .tooLarge("the number of terms")
+    }
     let isRational: Bool
     switch instruction {
     case .constant, .data: isRational = true
@@ -126,11 +144,11 @@ struct Compiler {
 
   private mutating func scalar(_ term: ScalarTerm) throws(StatementError) -> Register {
     switch term {
-    case .rational(let value): return emit(.constant(value))
-    case .index(let i): return emit(.constant(Rational(try scope.index(i))))
+    case .rational(let value): return try emit(.constant(value))
+    case .index(let i): return try emit(.constant(Rational(try scope.index(i))))
     case .variable, .entry, .sortedMagnitude, .trace, .determinant, .frobeniusNormSquared,
       .rowNormSquared:
-      return emit(.data(try scope.close(term)))
+      return try emit(.data(try scope.close(term)))
     case .singularValue(let i, let matrix):
       return try spectral(term, try scope.index(i), matrix, padded: false)
     case .paddedSingularValue(let i, let matrix):
@@ -140,20 +158,18 @@ struct Compiler {
       let (slot, shape) = try slot(matrix)
       guard shape.rows == shape.columns else { throw .shapeMismatch(term.plainText) }
       try check(position, upTo: shape.rows, term)
-      return emit(.eigenvalue(position, matrix: slot))
+      return try emit(.eigenvalue(position, matrix: slot))
     case .fourierModulusSquared(let j, let vector):
-      return emit(.fourierModulusSquared(try scope.index(j), try scope.close(vector)))
-    case .sum(let a, let b): return emit(.sum(try scalar(a), try scalar(b)))
-    case .difference(let a, let b): return emit(.difference(try scalar(a), try scalar(b)))
-    case .product(let a, let b): return emit(.product(try scalar(a), try scalar(b)))
-    case .quotient(let a, let b): return emit(.quotient(try scalar(a), try scalar(b)))
-    case .absolute(let a): return emit(.absolute(try scalar(a)))
-    case .squareRoot(let a): return emit(.squareRoot(try scalar(a)))
+      return try emit(.fourierModulusSquared(try scope.index(j), try scope.close(vector)))
+    case .sum(let a, let b): return try emit(.sum(try scalar(a), try scalar(b)))
+    case .difference(let a, let b): return try emit(.difference(try scalar(a), try scalar(b)))
+    case .product(let a, let b): return try emit(.product(try scalar(a), try scalar(b)))
+    case .quotient(let a, let b): return try emit(.quotient(try scalar(a), try scalar(b)))
+    case .absolute(let a): return try emit(.absolute(try scalar(a)))
+    case .squareRoot(let a): return try emit(.squareRoot(try scalar(a)))
     case .power(let a, let exponent):
-      guard exponent >= 1 else {
-        throw .indexOutOfRange(term: term.plainText, index: exponent, allowed: nil)
-      }
-      return emit(.power(try scalar(a), exponent))
+      try Self.check(exponent, term)
+      return try emit(.power(try scalar(a), exponent))
     case .fold(let kind, let name, let domain, let body):
       return try fold(kind, name, domain, body, term)
     case .sumOfLargest(let count, let name, let domain, let body):
@@ -162,12 +178,12 @@ struct Compiler {
       guard k >= 0, k <= values.count else {
         throw .indexOutOfRange(term: term.plainText, index: k, allowed: 0...values.count)
       }
-      return emit(.sumOfLargest(k, values))
+      return try emit(.sumOfLargest(k, values))
     case .ithLargest(let i, let name, let domain, let body):
       let values = try gather(name, domain, body)
       let position = try scope.index(i)
       try check(position, upTo: values.count, term)
-      return emit(.ithLargest(position, values))
+      return try emit(.ithLargest(position, values))
     case .sumOverSubsets(let name, let size, let body):
       let count = try scope.index(size)
       guard count <= Self.subsetSumLimit else {
@@ -179,7 +195,14 @@ struct Compiler {
         values.append(try scalar(body))
         scope.sets[name] = outer
       }
-      return total(values)
+      return try total(values)
+    }
+  }
+
+  static func check(_ exponent: Int, _ term: ScalarTerm) throws(StatementError) {
+    guard exponent >= 1, exponent <= exponentLimit else {
+      throw .indexOutOfRange(
+        term: "exponent in \(term.plainText)", index: exponent, allowed: 1...exponentLimit)
     }
   }
 
@@ -194,9 +217,9 @@ struct Compiler {
   ) throws(StatementError) -> Register {
     let (slot, shape) = try slot(matrix)
     let order = min(shape.rows, shape.columns)
-    if padded, i > order { return emit(.constant(.zero)) }
+    if padded, i > order { return try emit(.constant(.zero)) }
     try check(i, upTo: order, term)
-    return emit(.singularValue(i, matrix: slot))
+    return try emit(.singularValue(i, matrix: slot))
   }
 
   private mutating func gather(
@@ -217,37 +240,38 @@ struct Compiler {
     // Π xy = Πx · Πy, so that the product of all singular values of a matrix, which is the root of a
     // determinant, is seen as such.
     if kind == .product, case .product(let a, let b) = body {
-      return emit(
+      return try emit(
         .product(try fold(kind, name, domain, a, term), try fold(kind, name, domain, b, term)))
     }
     if kind == .product, let leading = try leadingSpectrum(name, domain, body) {
-      return emit(.leadingProduct(leading.count, matrix: leading.slot))
+      return try emit(.leadingProduct(leading.count, matrix: leading.slot))
     }
     if kind == .sum, case .power(let root, 2) = body,
       let all = try leadingSpectrum(name, domain, root), all.isWhole
     {
-      return emit(.energy(matrix: all.slot))
+      return try emit(.energy(matrix: all.slot))
     }
     let values = try gather(name, domain, body)
     switch kind {
-    case .sum: return total(values)
+    case .sum: return try total(values)
     case .product:
-      guard var result = values.first else { return emit(.constant(1)) }
-      for value in values.dropFirst() { result = emit(.product(result, value)) }
+      guard var result = values.first else { return try emit(.constant(1)) }
+      for value in values.dropFirst() { result = try emit(.product(result, value)) }
       return result
     case .minimum, .maximum:
       guard !values.isEmpty else { throw .emptyDomain(term.plainText) }
-      return emit(kind == .minimum ? .minimum(values) : .maximum(values))
+      return try emit(kind == .minimum ? .minimum(values) : .maximum(values))
     }
   }
 
-  private mutating func total(_ values: [Register]) -> Register {
-    guard var result = values.first else { return emit(.constant(0)) }
-    for value in values.dropFirst() { result = emit(.sum(result, value)) }
+  private mutating func total(_ values: [Register]) throws(StatementError) -> Register {
+    guard var result = values.first else { return try emit(.constant(0)) }
+    for value in values.dropFirst() { result = try emit(.sum(result, value)) }
     return result
   }
 
-  /// The slot of A and k when `body` is σ_i(A) and `domain` is 1…k, k ≥ 2, with σ_k in range.
+  /// The slot of A and k when `body` is σ_i(A), the same A for every i, and `domain` is 1…k, k ≥ 2,
+  /// with σ_k in range.
   private mutating func leadingSpectrum(
     _ name: String, _ domain: Domain, _ body: ScalarTerm
   ) throws(StatementError) -> (slot: Int, count: Int, isWhole: Bool)? {
@@ -259,12 +283,20 @@ struct Compiler {
     default: return nil
     }
     let values = try scope.values(domain)
-    let closed = try scope.close(term)
-    let shape = try scope.shape(closed)
+    var found: MatrixTerm?
+    for value in values {
+      let outer = scope.integers.updateValue(value, forKey: name)
+      let closed = try scope.close(term)
+      scope.integers[name] = outer
+      guard found == nil || found == closed else { return nil }
+      found = closed
+    }
+    guard let found else { return nil }
+    let shape = try scope.shape(found)
     let order = min(shape.rows, shape.columns)
     guard let last = values.last, last >= 2, last <= order, values == Array(1...last) else {
       return nil
     }
-    return (try slot(term).slot, last, last == order)
+    return (try slot(found).slot, last, last == order)
   }
 }

@@ -61,6 +61,12 @@ indirect enum Condition: Hashable, Sendable {
   case conjugatePairs(real: VectorTerm, imaginary: VectorTerm)
 }
 
+/// A condition that a clause's hypothesis asks for, with that hypothesis as the clause states it.
+struct Hypothesis: Hashable, Sendable {
+  let condition: Condition
+  let text: String
+}
+
 /// One atomic assertion with the values of the bound variables that gave it.
 struct Comparison: Hashable, Sendable {
   let relation: Relation
@@ -78,7 +84,7 @@ struct Program: Sendable {
   var instructions: [Instruction] = []
   /// The closed matrix terms whose spectra or properties are asked for.
   var matrices: [MatrixTerm] = []
-  var hypotheses: [Condition] = []
+  var hypotheses: [Hypothesis] = []
   var comparisons: [Comparison] = []
   /// Whether some "every subset" was sampled because there were too many.
   var sampledSubsets = false
@@ -95,6 +101,8 @@ public enum StatementError: Error, Hashable, Sendable, CustomStringConvertible {
   case notRational(String)
   case tooManySubsets(size: Int, limit: Int)
   case notAConclusion(String)
+  case tooLarge(String)
+  case notASet([Int])
 
   public var description: String {
     switch self {
@@ -108,6 +116,10 @@ public enum StatementError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooManySubsets(let size, let limit):
       return "a sum over all subsets of \(size) elements; at most \(limit) are supported"
     case .notAConclusion(let what): return "\(what) can be a hypothesis but not a conclusion"
+    case .tooLarge(let what): return "\(what) is too large"
+    case .notASet(let members):
+      let list = members.map(String.init).joined(separator: ",")
+      return "{\(list)} does not name positions in ascending order"
     }
   }
 }

@@ -12,6 +12,9 @@ struct Scope: Hashable {
   /// Lengths of vector variables.
   var lengths: [String: Int]
 
+  /// Domains with more values and built matrices of a larger order are refused.
+  static let sizeLimit = 1 << 14
+
   struct Shape: Hashable {
     let rows: Int
     let columns: Int
@@ -39,8 +42,14 @@ struct Scope: Hashable {
     case .variable(let name):
       guard let value = integers[name] else { throw .unknownName(name) }
       return value
-    case .sum(let a, let b): return try index(a) + index(b)
-    case .difference(let a, let b): return try index(a) - index(b)
+    case .sum(let a, let b):
+      let (value, overflow) = try index(a).addingReportingOverflow(index(b))
+      guard !overflow else { throw .tooLarge(term.plainText) }
+      return value
+    case .difference(let a, let b):
+      let (value, overflow) = try index(a).subtractingReportingOverflow(index(b))
+      guard !overflow else { throw .tooLarge(term.plainText) }
+      return value
     case .minimum(let a, let b): return min(try index(a), try index(b))
     case .count(let members): return try set(members).count
     case .member(let position, let members):
@@ -56,11 +65,18 @@ struct Scope: Hashable {
 
   func set(_ term: SetTerm) throws(StatementError) -> [Int] {
     switch term {
-    case .constant(let members): return members
+    case .constant(let members): return try ascending(members)
     case .variable(let name):
       guard let members = sets[name] else { throw .unknownName(name) }
-      return members
+      return try ascending(members)
     }
+  }
+
+  private func ascending(_ members: [Int]) throws(StatementError) -> [Int] {
+    guard members.first ?? 1 >= 1, zip(members, members.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw .notASet(members)
+    }
+    return members
   }
 
   func values(_ domain: Domain) throws(StatementError) -> [Int] {
@@ -69,8 +85,21 @@ struct Scope: Hashable {
     case .range(let from, let through):
       let low = try index(from)
       let high = try index(through)
-      return low <= high ? Array(low...high) : []
+      guard low <= high else { return [] }
+      let (span, overflow) = high.subtractingReportingOverflow(low)
+      guard !overflow, span < Self.sizeLimit else { throw .tooLarge(domain.plainText) }
+      return Array(low...high)
     }
+  }
+
+  /// The value of a term that is the size of something.
+  private func size(_ term: IndexTerm) throws(StatementError) -> Int {
+    let value = try index(term)
+    guard value >= 0, value <= Self.sizeLimit else {
+      throw .indexOutOfRange(
+        term: "size \(term.plainText)", index: value, allowed: 0...Self.sizeLimit)
+    }
+    return value
   }
 
   // MARK: Closing
@@ -84,7 +113,7 @@ struct Scope: Hashable {
       return term
     case .magnitude(let a): return .magnitude(try close(a))
     case .mask(let masked, let slope, let count):
-      let size = try index(count)
+      let size = try self.size(count)
       let members = try set(masked)
       for member in members where member < 1 || member > size {
         throw .indexOutOfRange(term: "mask", index: member, allowed: size > 0 ? 1...size : nil)
@@ -119,7 +148,7 @@ struct Scope: Hashable {
     case .variable(let name):
       guard shapes[name] != nil else { throw .unknownName(name) }
       return term
-    case .identity(let order): return .identity(.constant(try index(order)))
+    case .identity(let order): return .identity(.constant(try size(order)))
     case .diagonal(let vector): return .diagonal(try close(vector))
     case .sum(let a, let b): return .sum(try close(a), try close(b))
     case .difference(let a, let b): return .difference(try close(a), try close(b))
@@ -142,7 +171,11 @@ struct Scope: Hashable {
     case .identity(let order):
       let n = try index(order)
       return Shape(rows: n, columns: n)
-    case .diagonal(let vector), .circulant(let vector), .normalBlocks(let vector, _):
+    case .normalBlocks(let real, let imaginary):
+      let n = try length(real)
+      guard n == (try length(imaginary)) else { throw .shapeMismatch(closed.plainText) }
+      return Shape(rows: n, columns: n)
+    case .diagonal(let vector), .circulant(let vector):
       let n = try length(vector)
       return Shape(rows: n, columns: n)
     case .sum(let a, let b), .difference(let a, let b):
@@ -178,9 +211,12 @@ struct Scope: Hashable {
     case .entry(let vector, let i): return .entry(try close(vector), try entryIndex(i, vector))
     case .sortedMagnitude(let i, let vector):
       return .sortedMagnitude(try entryIndex(i, vector), try close(vector))
-    case .trace(let a): return .trace(try close(a))
-    case .determinant(let a): return .determinant(try close(a))
-    case .frobeniusNormSquared(let a): return .frobeniusNormSquared(try close(a))
+    case .trace(let a): return .trace(try closeSquare(a, term))
+    case .determinant(let a): return .determinant(try closeSquare(a, term))
+    case .frobeniusNormSquared(let a):
+      let closed = try close(a)
+      _ = try shape(closed)
+      return .frobeniusNormSquared(closed)
     case .rowNormSquared(let k, let a):
       let closed = try close(a)
       let rows = try shape(closed).rows
@@ -195,11 +231,22 @@ struct Scope: Hashable {
     case .product(let a, let b): return .product(try close(a), try close(b))
     case .quotient(let a, let b): return .quotient(try close(a), try close(b))
     case .absolute(let a): return .absolute(try close(a))
-    case .power(let a, let exponent): return .power(try close(a), exponent)
+    case .power(let a, let exponent):
+      try Compiler.check(exponent, term)
+      return .power(try close(a), exponent)
     case .singularValue, .paddedSingularValue, .eigenvalue, .fourierModulusSquared, .squareRoot,
       .fold, .sumOfLargest, .ithLargest, .sumOverSubsets:
       throw .notRational(term.plainText)
     }
+  }
+
+  private func closeSquare(
+    _ matrix: MatrixTerm, _ term: ScalarTerm
+  ) throws(StatementError) -> MatrixTerm {
+    let closed = try close(matrix)
+    let shape = try shape(closed)
+    guard shape.rows == shape.columns else { throw .shapeMismatch(term.plainText) }
+    return closed
   }
 
   private func entryIndex(_ term: IndexTerm, _ vector: VectorTerm) throws(StatementError)

@@ -13,7 +13,8 @@ extension Clause {
   ///   - context: the instance, with the spectra already computed on it. Clauses checked on the same
   ///     context share them.
   ///   - ladder: how far to climb for a decision.
-  /// - Throws: `InstanceError` when the instance does not fit the clause.
+  /// - Throws: `InstanceError` when the instance does not fit the clause: a missing or misshapen value,
+  ///   a division by zero in data, eigenvalues of a matrix that is not symmetric.
   public func check(
     on context: InstanceContext, ladder: Ladder = .standard
   ) throws(InstanceError) -> CheckResult {
@@ -23,7 +24,10 @@ extension Clause {
       try checker.climb(tier)
       if checker.isDecided { break }
     }
-    return checker.result(id, bits: ladder.bits.last ?? 53)
+    let result = checker.result(id, bits: ladder.bits.last ?? 53)
+    // Say what is wrong with the instance rather than that nothing came out.
+    if case .undecided = result.verdict { try checker.requireDefinedLeaves() }
+    return result
   }
 
   /// Checks the clause on one instance.
@@ -39,7 +43,7 @@ private struct Checker {
   let program: Program
   let context: InstanceContext
 
-  private var openHypotheses: [Condition]
+  private var openHypotheses: [Hypothesis]
   private var isApplicable = true
   /// Positions of the comparisons that no tier has settled.
   private var pending: [Int]
@@ -148,9 +152,9 @@ private struct Checker {
   private mutating func settleHypotheses(
     _ comparer: inout some Comparer, _ tier: Tier
   ) throws(InstanceError) {
-    var open: [Condition] = []
+    var open: [Hypothesis] = []
     for hypothesis in openHypotheses {
-      switch try truth(of: hypothesis, &comparer) {
+      switch try truth(of: hypothesis.condition, &comparer) {
       case .yes: reached(tier)
       case .no:
         reached(tier)
@@ -196,6 +200,20 @@ private struct Checker {
     return truth
   }
 
+  /// - Throws: when the instance's data leave a matrix or a number of the statement undefined.
+  func requireDefinedLeaves() throws(InstanceError) {
+    for matrix in program.matrices { _ = try context.record(matrix) }
+    for instruction in program.instructions {
+      switch instruction {
+      case .data(let term): _ = try context.value(term)
+      case .eigenvalue(_, let slot):
+        let matrix = program.matrices[slot]
+        guard try context.record(matrix).isSymmetric else { throw .notSymmetric(matrix.plainText) }
+      default: break
+      }
+    }
+  }
+
   func result(_ id: String, bits: Int) -> CheckResult {
     CheckResult(
       clause: id, verdict: verdict(bits: bits), tier: tier, facts: facts,
@@ -207,7 +225,7 @@ private struct Checker {
     if let hypothesis = openHypotheses.first {
       // A conclusion that holds anyway needs no hypothesis.
       guard violation == nil, pending.isEmpty else {
-        return .undecided(.hypothesis("\(hypothesis)"))
+        return .undecided(.hypothesis(hypothesis.text))
       }
     }
     if let violation { return .violated(violation) }

@@ -21,6 +21,7 @@ enum FourierModulus {
   ) -> Enclosure<Endpoint>? {
     let n = c.count
     guard n > 0 else { return nil }
+    let j = j % n
     var total = constant(.zero)
     for (d, coefficient) in autocorrelation(c).enumerated() where !coefficient.isZero {
       let turn = Rational((j * d) % n, n)
@@ -44,6 +45,8 @@ enum FourierModulus {
     at j: Int, _ c: [Rational], radical: (Rational) -> ExactForm
   ) -> ExactForm? {
     let n = c.count
+    guard n > 0 else { return nil }
+    let j = j % n
     var total = ExactForm.zero
     for (d, coefficient) in autocorrelation(c).enumerated() where !coefficient.isZero {
       let turns = Rational((j * d) % n, n)

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+import Testing
+
+@testable import Bounds
+
+@Suite("Statements that mean nothing")
+struct UnfitStatementTests {
+  private let variables: [Variable] = [
+    .matrix("A", rows: "n", columns: "n"), .vector("v", count: 2), .scalar("x"),
+  ]
+  private let instance = Instance(
+    matrices: ["A": Matrix<Rational>([[1, 2], [3, 4]])], vectors: ["v": [1, 0]],
+    scalars: ["x": -2], sets: ["S": [3, 1]], dimensions: ["m": 1 << 40])
+
+  private func verdict(_ conclusion: Formula, given: [Formula] = []) throws -> Verdict {
+    try Clause("U1.a", over: variables, given: given, conclusion).check(on: instance).verdict
+  }
+
+  @Test("is an error, not a trap")
+  func errors() {
+    let norm: ScalarTerm = σ(1, "A")
+    let block: MatrixTerm = .normalBlocks(
+      real: "v", imaginary: .mask(masked: .constant([]), slope: 1, count: 3))
+    let senseless: [Formula] = [
+      σ(0, "A") ≤ 1, σ(-1, "A") ≤ 1, σ0(0, "A") ≤ 1, σ(3, "A") ≤ 1, λ(3, "A") ≤ 1,
+      σ(1, "B") ≤ 1, σ("q", "A") ≤ 1, "y" ≤ 1,
+      σ(1, .identity(-1)) ≤ 1, σ(1, .identity("m")) ≤ 1, σ(1, .identity(0)) ≤ 1,
+      σ(1, "A" + .identity(3)) ≤ 1, σ(1, "A" * .identity(3)) ≤ 1,
+      σ(1, .diagonal(.mask(masked: .constant([]), slope: 1, count: -1))) ≤ 1,
+      σ(1, .diagonal(.mask(masked: .constant([5]), slope: 1, count: 2)) * "A") ≤ 1,
+      σ(1, .deleting(rows: .constant([1, 1]), columns: .constant([]), from: "A")) ≤ 1,
+      σ(1, .deleting(rows: .constant([7]), columns: .constant([]), from: "A")) ≤ 1,
+      σ(1, .deleting(rows: .constant([1, 2]), columns: .constant([]), from: "A")) ≤ 1,
+      σ(1, .deleting(rows: "S", columns: .constant([]), from: "A")) ≤ 1,
+      σ(1, block) ≤ 1, .trace(block) ≤ 1,
+      σ(.constant(.max) + 1, "A") ≤ 1, σ(.constant(.min) - 1, "A") ≤ 1,
+      forAll("i", through: "m") { i in σ(1, "A") ≤ .index(i) },
+      forAll("i", .constant(.min), through: .constant(.max)) { i in norm ≤ .index(i) },
+      forAllSubsets("I", of: "m") { I in norm ≤ .index(.count(I)) },
+      .sumOverSubsets("I", size: "m", norm) ≤ 1,
+      .power(norm, 0) ≤ 1, .power(norm, -1) ≤ 1, .power(norm, .max) ≤ 1, .power("x", 0) ≤ 1,
+      σ(1, .scaled(.power("x", -1), "A")) ≤ 1, σ(1, .scaled(.power("x", .max), "A")) ≤ 1,
+      σ(1, .scaled(norm, "A")) ≤ 1, σ(1, .scaled("x" / 0, "A")) ≤ 1,
+      σ(1, .scaled(.trace(.deleting(rows: .constant([1]), columns: .constant([]), from: "A")), "A"))
+        ≤ 1,
+      fold(.minimum, "i", through: 0) { i in σ(i, "A") } ≤ 1,
+      fold(.maximum, "i", 3, through: 2) { i in σ(i, "A") } ≤ 1,
+      ithLargest(3, "i", through: 2) { i in σ(i, "A") } ≤ 1,
+      sumOfLargest(3, "i", through: 2) { i in σ(i, "A") } ≤ 1,
+      sumOfLargest(-1, "i", through: 2) { i in σ(i, "A") } ≤ 1,
+      .entry("v", 3) ≤ 1, .entry("v", 0) ≤ 1, .sortedMagnitude(0, "v") ≤ 1,
+      .rowNormSquared(3, "A") ≤ 1, λ(1, "A") ≤ 1, .has(.symmetric, "A"),
+      .index(.member(1, of: .constant([]))) ≤ 1,
+    ]
+    for (position, formula) in senseless.enumerated() {
+      #expect(throws: InstanceError.self, "formula \(position): \(formula.plainText)") {
+        try verdict(formula)
+      }
+    }
+  }
+
+  @Test("an undefined number equals nothing, not even itself")
+  func undefined() throws {
+    let quotient: ScalarTerm = 1 / ("x" + 2)
+    let root: ScalarTerm = sqrt("x")
+    for formula in [
+      quotient ≐ quotient, quotient - quotient ≐ 0, quotient ≤ 1, root ≐ root, root - root ≐ 0,
+      root ≤ root,
+    ] {
+      guard case .undecided = try verdict(formula) else {
+        Issue.record("\(formula.plainText) was decided")
+        continue
+      }
+    }
+  }
+
+  @Test("a frequency of any size is one of n")
+  func frequencies() throws {
+    for j in [-1, .max, .min + 1] {
+      // v = (1, 0): its Fourier transform has size 1 everywhere.
+      #expect(try verdict(.fourierModulusSquared(.constant(j), "v") ≐ 1) == .equal)
+    }
+  }
+
+  @Test("sides proved equal violate a strict inequality")
+  func strictInequality() throws {
+    let sides = (σ(1, "A"), σ(1, .transpose("A")))
+    guard case .violated = try verdict(.less(sides.0, sides.1)) else {
+      Issue.record("expected violated")
+      return
+    }
+    guard case .violated = try verdict(.less(sides.0, sides.0)) else {
+      Issue.record("expected violated")
+      return
+    }
+  }
+
+  @Test("an undecided hypothesis is given in the statement's words")
+  func hypothesisText() throws {
+    let hypothesis: Formula = .less(0, sqrt("x"))
+    let found = try verdict(σ(1, "A") ≤ 1, given: [hypothesis])
+    #expect(found == .undecided(.hypothesis(hypothesis.plainText)))
+  }
+
+  @Test("a product of singular values of matrices that change with the index is not a determinant")
+  func changingMatrix() throws {
+    // σ_1(diag(x, 0)) · σ_2(diag(1, x)) with x = −2: 2 · 1.
+    let changing: MatrixTerm = .diagonal(.replacing("v", at: "k", by: "x"))
+    let product = fold(.product, "k", through: 2) { k in σ(k, changing) }
+    #expect(try verdict(product ≐ 2) == .equal)
+    // The same under an outer variable of the same name.
+    #expect(try verdict(forAll("k", through: 2) { _ in product ≐ 2 }) == .equal)
+  }
+}
