@@ -37,7 +37,7 @@ let package = Package(
     .executableTarget(
       name: "LibraryUse", dependencies: ["Exact", "Bounds"], path: "Examples/LibraryUse"),
     .testTarget(name: "ExactTests", dependencies: ["Exact", "CKernels"]),
-    .testTarget(name: "BoundsTests", dependencies: ["Bounds", "Generators"]),
+    .testTarget(name: "BoundsTests", dependencies: ["Bounds", "Generators", "CMPFR"]),
     .testTarget(name: "GeneratorsTests", dependencies: ["Generators"]),
     .testTarget(name: "MatrixFormatsTests", dependencies: ["MatrixFormats"]),
     .testTarget(name: "TheoremCheckingTests", dependencies: ["TheoremChecking", "Generators"]),
