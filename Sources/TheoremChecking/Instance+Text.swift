@@ -12,10 +12,10 @@ extension Instance {
       lines.append("\(name) = \(matrix.inlineText)")
     }
     for (name, vector) in vectors.sorted(by: { $0.key < $1.key }) {
-      lines.append("\(name) = (\(vector.map(\.description).joined(separator: ", ")))")
+      lines.append("\(name) = (\(vector.map(\.compactText).joined(separator: ", ")))")
     }
     for (name, scalar) in scalars.sorted(by: { $0.key < $1.key }) {
-      lines.append("\(name) = \(scalar)")
+      lines.append("\(name) = \(scalar.compactText)")
     }
     for (name, members) in sets.sorted(by: { $0.key < $1.key }) {
       lines.append("\(name) = {\(members.map(String.init).joined(separator: ", "))}")
@@ -32,8 +32,22 @@ extension Matrix where Scalar == Rational {
   fileprivate var inlineText: String {
     if isEmpty { return "[] (\(rows) x \(columns))" }
     let lines = (0..<rows).map { row in
-      (0..<columns).map { self[row, $0].description }.joined(separator: " ")
+      (0..<columns).map { self[row, $0].compactText }.joined(separator: " ")
     }
     return "[\(lines.joined(separator: "; "))]"
+  }
+}
+
+extension Rational {
+  /// The exact number, with long powers of two written as such: `-231*2^-1060`.
+  fileprivate var compactText: String {
+    let short = 40
+    if isInteger {
+      let zeros = numerator.trailingZeroBits
+      return zeros > short ? "\(numerator.shiftedRight(by: zeros))*2^\(zeros)" : description
+    }
+    let zeros = denominator.trailingZeroBits
+    guard zeros > short else { return description }
+    return "\(Rational(numerator, denominator.shiftedRight(by: zeros)))*2^-\(zeros)"
   }
 }

@@ -17,7 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
       fits, and the rest is drawn from the seed.
       """)
 
-  static let defaultMatrices = 200
+  static let defaultMatrices = 1000
   static let matricesRange = 1...10_000_000
   static let orderRange = 1...32
 
@@ -26,7 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many instances are drawn for each group of clauses (200; with --input: 1 for each place).",
+      "How many instances are drawn for each group of clauses (1000; with --input: 1 for each place).",
       valueName: "N"))
   var matrices: Int?
 
