@@ -67,31 +67,9 @@ public struct Campaign: Sendable {
     tasks: Int = 2, progress: (@Sendable (Int, Int) -> Void)? = nil
   ) async -> [ClauseTally] {
     let chunks = self.chunks
-    let total = chunks.reduce(0) { $0 + $1.cases.count }
-    var partial = [[ClauseTally]?](repeating: nil, count: chunks.count)
-    var done = 0
-    await withTaskGroup(of: (Int, [ClauseTally]).self) { workers in
-      var next = 0
-      func addWorker() {
-        guard next < chunks.count else { return }
-        let position = next
-        next += 1
-        workers.addTask { (position, self.work(chunks[position])) }
-      }
-      for _ in 0..<max(1, tasks) { addWorker() }
-      while let (position, tallies) = await workers.next() {
-        partial[position] = tallies
-        done += chunks[position].cases.count
-        progress?(done, total)
-        addWorker()
-      }
-    }
-    var merged: [String: ClauseTally] = [:]
-    for tallies in partial.compactMap({ $0 }) {
-      for tally in tallies {
-        merged[tally.clause, default: ClauseTally(clause: tally.clause)].merge(tally)
-      }
-    }
+    let merged = await gatherTallies(
+      sizes: chunks.map(\.cases.count), tasks: tasks, progress: progress
+    ) { work(chunks[$0]) }
     return wantedClauses.map { merged[$0.id] ?? ClauseTally(clause: $0.id) }
   }
 
@@ -140,7 +118,9 @@ public struct Campaign: Sendable {
     _ group: ClauseGroup, seed: CaseSeed, given: [String: Matrix<Rational>] = [:]
   ) -> [(clause: Clause, outcome: Result<CaseOutcome, InstanceError>)] {
     let drawn = InstanceDraw.draw(group, seed: seed, given: given)
-    let context = InstanceContext(drawn.instance)
+    let context = InstanceContext(
+      drawn.instance, multiprecisionOrderLimit: Self.multiprecisionOrderLimit)
+    let ladder = ladder(for: drawn.instance)
     return group.clauses.filter { clauseIDs.contains($0.id) }.map { clause in
       do throws(InstanceError) {
         let result = try clause.check(on: context, ladder: ladder)
@@ -151,17 +131,29 @@ public struct Campaign: Sendable {
     }
   }
 
-  private func work(_ chunk: Chunk) -> [ClauseTally] {
+  /// Up to this order the whole ladder is climbed.
+  public static let smallOrder = 16
+  /// Beyond `smallOrder` and up to this one the only bits above Float64's are the first of the ladder;
+  /// beyond it there are none, and exact algebra without spectra.
+  public static let multiprecisionOrderLimit = 32
+
+  private func ladder(for instance: Instance) -> Ladder {
+    let order = instance.matrices.values.map(\.order).max() ?? 0
+    guard order > Self.smallOrder else { return ladder }
+    let bits = order > Self.multiprecisionOrderLimit ? [] : Array(ladder.bits.prefix(1))
+    return Ladder(bits: bits, usesExactTier: ladder.usesExactTier)
+  }
+
+  private func work(_ chunk: Chunk) -> [String: ClauseTally] {
     var tallies: [String: ClauseTally] = [:]
     for item in chunk.cases {
       for (clause, outcome) in outcomes(chunk.group, seed: item.seed, given: item.given) {
         switch outcome {
-        case .success(let outcome):
-          tallies[clause.id, default: ClauseTally(clause: clause.id)].add(outcome)
-        case .failure: tallies[clause.id, default: ClauseTally(clause: clause.id)].skip()
+        case .success(let outcome): tallies.add(outcome, to: clause.id)
+        case .failure(let error): tallies.skip(error, in: clause.id)
         }
       }
     }
-    return Array(tallies.values)
+    return tallies
   }
 }

@@ -22,7 +22,9 @@ public struct ClauseTally: Sendable {
   /// Instances that do not meet a hypothesis, or where the quantifiers are empty.
   public private(set) var notApplicable = 0
   /// Instances that the clause cannot be evaluated on, such as a sum over too many subsets.
-  public private(set) var skipped = 0
+  public var skipped: Int { skips.values.reduce(0, +) }
+  /// How many instances were skipped, by the reason.
+  public private(set) var skips: [InstanceError: Int] = [:]
   public private(set) var sampledSubsets = false
   /// The smallest certified relative slack of a strict answer, with the case that gave it.
   public private(set) var smallestSlack: (slack: Enclosure<Double>, at: CaseOutcome)?
@@ -35,7 +37,7 @@ public struct ClauseTally: Sendable {
 
   public init(clause: String) { self.clause = clause }
 
-  mutating func skip() { skipped += 1 }
+  mutating func skip(_ reason: InstanceError) { skips[reason, default: 0] += 1 }
 
   mutating func add(_ outcome: CaseOutcome) {
     let result = outcome.result
@@ -68,7 +70,7 @@ public struct ClauseTally: Sendable {
     violated += later.violated
     undecided += later.undecided
     notApplicable += later.notApplicable
-    skipped += later.skipped
+    skips.merge(later.skips, uniquingKeysWith: +)
     sampledSubsets = sampledSubsets || later.sampledSubsets
     if let other = later.smallestSlack,
       other.slack.lower < smallestSlack?.slack.lower ?? .infinity

@@ -70,6 +70,8 @@ struct InstanceDraw {
   }
 
   private mutating func make() -> DrawnInstance {
+    // What is drawn is brought to the size of what is given.
+    scale = given.values.map { Self.scale(of: $0) }.max()
     drawDimensions()
     for variable in variables { drawValue(of: variable) }
     return DrawnInstance(instance: instance, ensembles: names.joined(separator: ", "))

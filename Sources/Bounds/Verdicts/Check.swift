@@ -24,7 +24,7 @@ extension Clause {
       try checker.climb(tier)
       if checker.isDecided { break }
     }
-    let result = checker.result(id, bits: ladder.bits.last ?? 53)
+    let result = checker.result(id)
     // Say what is wrong with the instance rather than that nothing came out.
     if case .undecided = result.verdict { try checker.requireDefinedLeaves() }
     return result
@@ -55,7 +55,8 @@ private struct Checker {
   private var slack: Enclosure<Double>?
   private var tier = Tier.float64
   private var facts: Facts = []
-  private var unknown: Set<Int> = []
+  /// The bits of the sharpest enclosures that left a comparison open.
+  private var openBits: [Int: Int] = [:]
 
   init(program: Program, context: InstanceContext) {
     self.program = program
@@ -128,11 +129,9 @@ private struct Checker {
           relation: comparison.relation.symbol, relativeSlack: miss)
         if openHypotheses.isEmpty { return }
       case .open:
-        unknown.remove(position)
+        if let bits = tier.bits { openBits[position] = bits }
         stillOpen.append(position)
-      case .unknown:
-        unknown.insert(position)
-        stillOpen.append(position)
+      case .unknown: stillOpen.append(position)
       }
     }
     pending = stillOpen
@@ -214,13 +213,13 @@ private struct Checker {
     }
   }
 
-  func result(_ id: String, bits: Int) -> CheckResult {
+  func result(_ id: String) -> CheckResult {
     CheckResult(
-      clause: id, verdict: verdict(bits: bits), tier: tier, facts: facts,
+      clause: id, verdict: verdict, tier: tier, facts: facts,
       sampledSubsets: program.sampledSubsets, comparisons: program.comparisons.count)
   }
 
-  private func verdict(bits: Int) -> Verdict {
+  private var verdict: Verdict {
     guard isApplicable else { return .notApplicable }
     if let hypothesis = openHypotheses.first {
       // A conclusion that holds anyway needs no hypothesis.
@@ -231,9 +230,8 @@ private struct Checker {
     if let violation { return .violated(violation) }
     if let first = pending.first {
       let bindings = program.comparisons[first].bindings
-      return .undecided(
-        unknown.contains(first)
-          ? .noEnclosure(bindings) : .tooClose(bits: bits, bindings: bindings))
+      guard let bits = openBits[first] else { return .undecided(.noEnclosure(bindings)) }
+      return .undecided(.tooClose(bits: bits, bindings: bindings))
     }
     // Empty domains and guards that all fail claim nothing.
     guard claimsSomething else { return .notApplicable }

@@ -16,8 +16,15 @@ public final class InstanceContext {
   private var scalars: [ScalarTerm: Rational] = [:]
   private(set) lazy var spectralClasses = SpectralClasses()
 
-  public init(_ instance: Instance) {
+  /// Spectra of matrices of larger order are computed in Float64 only: many bits of them take minutes.
+  private let multiprecisionOrderLimit: Int
+
+  /// - Parameter multiprecisionOrderLimit: up to which order spectra are computed with more bits than
+  ///   Float64 has. Beyond it a check has Float64 enclosures and what exact algebra says without
+  ///   spectra, and more is left undecided.
+  public init(_ instance: Instance, multiprecisionOrderLimit: Int = .max) {
     self.instance = instance
+    self.multiprecisionOrderLimit = multiprecisionOrderLimit
     data = ExactData(instance: instance)
   }
 
@@ -35,7 +42,9 @@ public final class InstanceContext {
   func record(_ term: MatrixTerm) throws(InstanceError) -> MatrixRecord {
     if let known = matrices[term] { return known }
     let matrix = try data.matrix(term)
-    let record = records[matrix] ?? MatrixRecord(matrix)
+    let record =
+      records[matrix]
+      ?? MatrixRecord(matrix, hasManyBits: matrix.order <= multiprecisionOrderLimit)
     records[matrix] = record
     matrices[term] = record
     return record
@@ -53,6 +62,7 @@ public final class InstanceContext {
 /// A matrix that occurs on an instance, with its spectra as far as they have been asked for.
 final class MatrixRecord {
   let matrix: Matrix<Rational>
+  private let hasManyBits: Bool
   private var float64Singular: Spectrum<Double>??
   private var float64Eigen: Spectrum<Double>??
   private var singular: [Int: Spectrum<BigFloat>?] = [:]
@@ -62,7 +72,11 @@ final class MatrixRecord {
   private lazy var gram = matrix.smallerGram
   private lazy var gramPolynomial = gram.characteristicPolynomial
 
-  init(_ matrix: Matrix<Rational>) { self.matrix = matrix }
+  /// - Parameter hasManyBits: whether spectra of more bits than Float64 has are computed.
+  init(_ matrix: Matrix<Rational>, hasManyBits: Bool = true) {
+    self.matrix = matrix
+    self.hasManyBits = hasManyBits
+  }
 
   /// (σ_1⋯σ_k)², for k up to the number of singular values, where it is known to be rational: for all
   /// of them it is a determinant, past the rank 0, and at the rank the last coefficient of the Gram
@@ -85,7 +99,7 @@ final class MatrixRecord {
   /// The Float64 enclosures of the singular values, or `nil` when they could not be certified.
   var singularValues: Spectrum<Double>? {
     if let known = float64Singular { return known }
-    let spectrum = try? Exact.singularValues(of: matrix)
+    let spectrum = (try? Exact.singularValues(of: matrix)).map(withKnownZeros)
     float64Singular = .some(spectrum)
     return spectrum
   }
@@ -97,14 +111,27 @@ final class MatrixRecord {
     return spectrum
   }
 
+  private lazy var rank = matrix.rankIfQuick
+
+  /// Where an enclosure does not exclude 0 the exact rank tells which singular values are 0: ties of
+  /// zeros are the commonest ones.
+  private func withKnownZeros<Endpoint>(_ spectrum: Spectrum<Endpoint>) -> Spectrum<Endpoint> {
+    guard let last = spectrum.values.last, !last.isCertainlyPositive, let rank else {
+      return spectrum
+    }
+    return spectrum.knowing(rank: rank)
+  }
+
   func singularValues(bits: Int) -> Spectrum<BigFloat>? {
+    guard hasManyBits else { return nil }
     if let known = singular[bits] { return known }
-    let spectrum = try? Exact.singularValues(of: matrix, bits: bits)
+    let spectrum = (try? Exact.singularValues(of: matrix, bits: bits)).map(withKnownZeros)
     singular[bits] = .some(spectrum)
     return spectrum
   }
 
   func eigenvalues(bits: Int) -> Spectrum<BigFloat>? {
+    guard hasManyBits else { return nil }
     if let known = eigen[bits] { return known }
     let spectrum = try? Exact.eigenvalues(ofSymmetric: matrix, bits: bits)
     eigen[bits] = .some(spectrum)

@@ -17,6 +17,15 @@ public enum Tier: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
   }
 
+  /// The precision of the enclosures that are compared; `nil` for the exact tier.
+  var bits: Int? {
+    switch self {
+    case .float64: return 53
+    case .multiprecision(let bits): return bits
+    case .exact: return nil
+    }
+  }
+
   private var rank: Int {
     switch self {
     case .float64: return 0

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Bounds
+
+/// Works on pieces in parallel and gathers the tallies in the order of the pieces, so that the result
+/// does not depend on how many tasks run at once.
+///
+/// - Parameters:
+///   - sizes: how many cases each piece has, for `progress`.
+///   - tasks: how many pieces are worked on at once.
+///   - progress: called now and then with the numbers of cases done and in all.
+/// - Returns: by clause id, what all pieces came to.
+func gatherTallies(
+  sizes: [Int], tasks: Int, progress: (@Sendable (Int, Int) -> Void)?,
+  work: @escaping @Sendable (Int) -> [String: ClauseTally]
+) async -> [String: ClauseTally] {
+  let total = sizes.reduce(0, +)
+  var parts = [[String: ClauseTally]](repeating: [:], count: sizes.count)
+  var done = 0
+  await withTaskGroup(of: (Int, [String: ClauseTally]).self) { workers in
+    var next = 0
+    func addWorker() {
+      guard next < sizes.count else { return }
+      let position = next
+      next += 1
+      workers.addTask { (position, work(position)) }
+    }
+    for _ in 0..<max(1, tasks) { addWorker() }
+    while let (position, tallies) = await workers.next() {
+      parts[position] = tallies
+      done += sizes[position]
+      progress?(done, total)
+      addWorker()
+    }
+  }
+  var merged: [String: ClauseTally] = [:]
+  for part in parts {
+    for (id, tally) in part { merged[id, default: ClauseTally(clause: id)].merge(tally) }
+  }
+  return merged
+}
+
+extension [String: ClauseTally] {
+  mutating func add(_ outcome: CaseOutcome, to clause: String) {
+    self[clause, default: ClauseTally(clause: clause)].add(outcome)
+  }
+
+  mutating func skip(_ reason: InstanceError, in clause: String) {
+    self[clause, default: ClauseTally(clause: clause)].skip(reason)
+  }
+}
