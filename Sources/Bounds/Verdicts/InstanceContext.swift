@@ -119,7 +119,7 @@ final class MatrixRecord {
     guard let last = spectrum.values.last, !last.isCertainlyPositive, let rank else {
       return spectrum
     }
-    return spectrum.knowing(rank: rank)
+    return spectrum.knowing(rankAtMost: rank)
   }
 
   func singularValues(bits: Int) -> Spectrum<BigFloat>? {

@@ -46,6 +46,12 @@ struct CheckCommand: AsyncParsableCommand {
     help: ArgumentHelp("Files with matrices, or folders of them.", valueName: "FILE"))
   var input: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Check the statements about masks on every ReLU mask of matrices with up to this many rows.",
+      valueName: "m"))
+  var allMasks: Int?
+
   @Flag(help: "End with status 3 when something stays undecided.")
   var strict = false
 
@@ -67,6 +73,12 @@ struct CheckCommand: AsyncParsableCommand {
       throw ValidationError(
         "--max-order: \(maxOrder) is outside \(Self.orderRange.lowerBound) to "
           + "\(Self.orderRange.upperBound)")
+    }
+    if let allMasks, !(1...AllMasks.rowLimit).contains(allMasks) {
+      throw ValidationError("--all-masks: \(allMasks) is outside 1 to \(AllMasks.rowLimit)")
+    }
+    if allMasks != nil, caseSeed != nil || !input.isEmpty || matrices != nil {
+      throw ValidationError("--all-masks draws its own matrices: no --case, --input or --matrices")
     }
     if caseSeed != nil, ids.isEmpty {
       throw ValidationError("--case: name the theorem or clause that the seed was printed for")
@@ -96,11 +108,18 @@ struct CheckCommand: AsyncParsableCommand {
   private func check(_ campaign: Campaign) async throws -> ExitStatus {
     let progress = ProgressLine()
     let tasks = ProcessInfo.processInfo.activeProcessorCount
-    let tallies = await campaign.run(tasks: tasks) { done, total in
+    let show: @Sendable (Int, Int) -> Void = { done, total in
       progress.show("checked \(done) of \(total) instances")
     }
+    let masks = try allMaskCampaign(campaign)
+    let tallies =
+      if let masks {
+        await masks.run(tasks: tasks, progress: show)
+      } else {
+        await campaign.run(tasks: tasks, progress: show)
+      }
     progress.show("shrinking")
-    let report = CheckReport(campaign, tallies)
+    let report = CheckReport(campaign, tallies, masks: masks)
     progress.clear()
     if json {
       try StandardOutput.write(json: CheckRecord(report))
@@ -109,6 +128,18 @@ struct CheckCommand: AsyncParsableCommand {
     }
     try save(report.violations.first)
     return report.status
+  }
+
+  private func allMaskCampaign(_ campaign: Campaign) throws -> AllMasks? {
+    guard let allMasks else { return nil }
+    let clauses = Catalogue.theorems.flatMap(\.clauses).filter {
+      campaign.clauseIDs.contains($0.id)
+    }
+    let masks = AllMasks(clauses: clauses, seed: seed, maxRows: allMasks)
+    guard !masks.clauses.isEmpty else {
+      throw Complaint("--all-masks: none of these statements is about a mask")
+    }
+    return masks
   }
 
   private func replay(_ campaign: Campaign, _ seed: CaseSeed) throws -> ExitStatus {

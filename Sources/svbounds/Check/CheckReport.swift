@@ -8,11 +8,14 @@ import TheoremChecking
 struct CheckReport {
   let campaign: Campaign
   let tallies: [ClauseTally]
+  /// When every mask was checked rather than drawn instances.
+  let masks: AllMasks?
   /// One for each violated clause, shrunk.
   let violations: [Violation]
 
-  init(_ campaign: Campaign, _ tallies: [ClauseTally]) {
+  init(_ campaign: Campaign, _ tallies: [ClauseTally], masks: AllMasks? = nil) {
     self.campaign = campaign
+    self.masks = masks
     self.tallies = tallies
     violations = tallies.compactMap { tally in
       guard let found = tally.firstViolation, let clause = Catalogue.clause(tally.clause) else {
@@ -70,7 +73,11 @@ struct CheckReport {
 
   private var summary: String {
     var lines: [String] = []
-    if campaign.given.isEmpty {
+    if let masks {
+      lines.append(
+        "every ReLU mask of \(masks.matrices) matrices with 1 to \(masks.maxRows) rows, "
+          + "seed \(masks.seed)")
+    } else if campaign.given.isEmpty {
       lines.append(
         "\(campaign.matrices) instances for each group of clauses, orders up to "
           + "\(campaign.maxOrder), seed \(campaign.seed)")
@@ -116,7 +123,9 @@ struct CheckReport {
       guard let first = tally.firstUndecided, let clause = Catalogue.clause(tally.clause) else {
         continue
       }
-      lines.append("  \(replayCommand(clause, first))  (\(first.result.verdict.text))")
+      let place =
+        masks == nil ? replayCommand(clause, first) : "\(clause.id), \(first.drawn.ensembles)"
+      lines.append("  \(place)  (\(first.result.verdict.text))")
     }
     return lines.joined(separator: "\n") + "\n"
   }
