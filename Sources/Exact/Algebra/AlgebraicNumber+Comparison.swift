@@ -45,4 +45,13 @@ extension AlgebraicNumber {
     if other.upper <= lower { return 1 }
     return nil
   }
+
+  /// The integer that the number is, or `nil` when it is none.
+  public var integerValue: Integer? {
+    // In an interval less than half as wide as the distance of integers there is one at most.
+    let number = refined(toWidth: -2)
+    let candidate = Rational(number.lower.ceiling)
+    guard candidate <= number.upper, compare(to: candidate) == 0 else { return nil }
+    return candidate.numerator
+  }
 }

@@ -9,21 +9,19 @@ extension AlgebraicNumber {
       interval: IsolatingInterval(lower: lower + shift, upper: upper + shift))
   }
 
-  /// The number over a positive integer.
-  public func divided(by divisor: Integer) -> AlgebraicNumber {
-    precondition(divisor.signum > 0)
-    if divisor == .one { return self }
-    // The roots of f(divisor·x) are those of f over the divisor.
-    var power = Integer.one
-    var coefficients: [Integer] = []
-    for coefficient in polynomial.coefficients {
-      coefficients.append(coefficient * power)
-      power = power * divisor
+  /// The number times a positive rational.
+  public func scaled(by factor: Rational) -> AlgebraicNumber {
+    precondition(factor.signum > 0, "a factor that is not positive")
+    if factor == .one { return self }
+    // The roots of p^n·f(q·x/p) are those of f times p/q.
+    let (p, q) = (factor.numerator, factor.denominator)
+    let n = polynomial.degree
+    let coefficients = polynomial.coefficients.enumerated().map { power, coefficient in
+      coefficient * q.power(power) * p.power(n - power)
     }
-    let scale = Rational(Integer.one, divisor)
     return AlgebraicNumber(
       polynomial: IntegerPolynomial(coefficients).primitivePart, index: index,
-      interval: IsolatingInterval(lower: scale * lower, upper: scale * upper))
+      interval: IsolatingInterval(lower: factor * lower, upper: factor * upper))
   }
 
   /// The nonnegative square root.

@@ -26,7 +26,7 @@ extension AlgebraicNumber {
   }
 
   /// The same number with an interval at most 2^−`bits` times the size of its ends wide.
-  func refined(relativeBits bits: Int) -> AlgebraicNumber {
+  public func refined(relativeBits bits: Int) -> AlgebraicNumber {
     if interval.isPoint { return self }
     if polynomial[0].isZero, lower.signum < 0, upper.signum > 0 {
       return AlgebraicNumber(0)

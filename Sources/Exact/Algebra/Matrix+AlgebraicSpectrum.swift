@@ -42,7 +42,7 @@ extension Matrix where Scalar == Rational {
   ) -> [(root: AlgebraicNumber, multiplicity: Int)] {
     let scale = Rational(commonDenominator)
     return characteristicPolynomial.realRoots(near: proposals.map { scale * $0 }).map {
-      ($0.root.divided(by: commonDenominator), $0.multiplicity)
+      ($0.root.scaled(by: Rational(Integer.one, commonDenominator)), $0.multiplicity)
     }
   }
 }
