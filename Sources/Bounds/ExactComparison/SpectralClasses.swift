@@ -17,9 +17,9 @@ final class SpectralClasses {
   /// The canonical roots' forms, by the polynomial's coefficients.
   private var rootClasses: [[Rational]: [ExactForm]] = [:]
   /// The nonzero singular values, by the coefficients of the smaller Gram matrix's characteristic
-  /// polynomial without its factors x: matrices with the same ones have the same nonzero singular
-  /// values.
-  private var singularForms: [[Rational]: [ExactForm]] = [:]
+  /// polynomial without its factors x and with its roots divided by their sum: matrices with the same
+  /// ones have the same nonzero singular values up to one factor.
+  private var singularForms: [[Rational]: (energy: Rational, forms: [ExactForm])] = [:]
   /// Families of matrices that are too large for a characteristic polynomial.
   private var spectrumFamilies: [Matrix<Rational>: SpectrumFamily] = [:]
   private var cosines: [Int: DoubledCosines] = [:]
@@ -131,16 +131,20 @@ final class SpectralClasses {
     let nonzero = record.gramPolynomial.coefficients.drop { $0.isZero }
     let rank = nonzero.count - 1
     let zeros = [ExactForm](repeating: .zero, count: order - rank)
+    let energy = gram.trace
     let key = Self.scaled(
-      IntegerPolynomial(Array(nonzero)), by: Rational(gram.commonDenominator))
-    if let known = singularForms[key] { return known + zeros }
+      IntegerPolynomial(Array(nonzero)), by: Rational(gram.commonDenominator) * energy)
+    if let known = singularForms[key] {
+      let factor = atoms.radical(energy / known.energy)
+      return known.forms.map { atoms.product(factor, $0) } + zeros
+    }
     let forms =
       (record.isSymmetric ? absoluteEigenvalues(record) : nil)
       ?? eigenvalues(
         of: gram, polynomial: record.gramPolynomial,
         near: record.singularValues?.values.map(\.squared) ?? []
       ).map(squareRoot)
-    singularForms[key] = Array(forms.prefix(rank))
+    singularForms[key] = (energy, Array(forms.prefix(rank)))
     return Array(forms.prefix(rank)) + zeros
   }
 

@@ -13,7 +13,7 @@ public struct Ladder: Hashable, Sendable {
   public var exactBitLimit: Int
 
   /// What `exactBitLimit` is unless said otherwise.
-  public static let standardExactBitLimit = 200_000
+  public static let standardExactBitLimit = 1_000_000
 
   public init(
     bits: [Int] = [128, 256, 512, 1024], usesExactTier: Bool = true,
