@@ -42,6 +42,11 @@ extension SingularValueCertificate {
   }
 }
 
+extension SingularValueCertificate.End {
+  /// No singular value lies below 0.
+  fileprivate static let zero = Self(p: .zero, q: .one, congruence: nil, below: 0)
+}
+
 /// The parts of a certificate that have been proved so far.
 private struct CertificateInTheMaking {
   typealias End = SingularValueCertificate.End
@@ -63,7 +68,7 @@ private struct CertificateInTheMaking {
     var open = Set(numbers).sorted(by: >)
     if open.last?.isZero == true {
       open.removeLast()
-      ends.append(End(p: .zero, q: .one, congruence: nil, below: 0))
+      ends.append(.zero)
     }
     let bits = SingularValueCluster.congruenceBits(for: open, enclosures: enclosures)
     for attempt in [bits, bits + 64, 2 * bits + 128] where !open.isEmpty && attempt < 1 << 17 {
@@ -130,6 +135,11 @@ private struct CertificateInTheMaking {
   func certificate(
     for indices: [Int]
   ) -> (certificate: SingularValueCertificate, missing: [Int]) {
+    var ends = ends
+    if indices.contains(where: { index in !ends.contains { $0.below <= scaled.order - index } }) {
+      // Nothing lies below 0, whatever was found or not found.
+      ends.append(.zero)
+    }
     var missing: [Int] = []
     var claims: [SingularValueCertificate.Claim] = []
     for index in indices {
