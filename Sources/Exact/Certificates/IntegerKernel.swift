@@ -40,7 +40,9 @@ extension Matrix where Scalar == Rational {
             for j in 0..<columns {
               if (line + j).pointee._mp_size == 0
                 && (head.isZero || (top + j).pointee._mp_size == 0)
-              { continue }
+              {
+                continue
+              }
               __gmpz_mul(line + j, line + j, pivot)
               if !head.isZero { __gmpz_submul(line + j, head.pointer, top + j) }
               __gmpz_divexact(line + j, line + j, divisor.pointer)

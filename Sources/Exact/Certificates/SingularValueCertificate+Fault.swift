@@ -45,7 +45,8 @@ extension SingularValueCertificate {
     }
     guard end.p.signum > 0, forms.indices.contains(position) else { return "no such congruence" }
     let (a, b) = matrix.multipliers(p: end.p, q: end.q)
-    let product = Rational(a * a) * forms[position].gram - Rational(b * b) * forms[position].identity
+    let product =
+      Rational(a * a) * forms[position].gram - Rational(b * b) * forms[position].identity
     var negative = 0
     for row in 0..<matrix.order {
       var others = Rational.zero

@@ -113,16 +113,21 @@ private struct CertificateInTheMaking {
   }
 
   /// Multiples of N's unit that a short interval is unlikely to hold by chance; 0 where possible.
+  ///
+  /// Simple numbers are looked for in the units of A, of N, and of the interval's own size.
   private func candidates(in hull: ClosedRange<Rational>) -> [Rational] {
     if hull.lowerBound.isZero { return [.zero] }
-    let power = Rational.one.scaled(byPowerOfTwo: scaled.exponent)
+    let units = [
+      Rational.one.scaled(byPowerOfTwo: scaled.exponent), scaled.scale,
+      Rational.one.scaled(byPowerOfTwo: hull.upperBound.approximateExponent),
+    ]
     var result: [Rational] = []
-    for unit in [power, scaled.scale] {
+    for unit in units {
       let range = hull.lowerBound / unit...hull.upperBound / unit
       let simplest = Rational.simplest(in: range)
-      let length = Rational(simplest.denominator * simplest.denominator)
+      let square = Rational(simplest.denominator * simplest.denominator)
       let value = unit * simplest
-      if (range.upperBound - range.lowerBound) * length * 1024 <= 1,
+      if (range.upperBound - range.lowerBound) * square * 1024 <= 1,
         (value / scaled.scale).isInteger, !result.contains(value)
       {
         result.append(value)

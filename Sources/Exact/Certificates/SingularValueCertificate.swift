@@ -37,6 +37,13 @@ public struct SingularValueCertificate: Hashable, Sendable, Codable {
     /// For each vector a place where it alone is not zero.
     public let places: [Int]
 
+    public init(p: Integer, q: Integer, vectors: [[Integer]], places: [Int]) {
+      self.p = p
+      self.q = q
+      self.vectors = vectors
+      self.places = places
+    }
+
     /// - Precondition: `q` is not zero.
     public var value: Rational { Rational(p, q) }
   }
