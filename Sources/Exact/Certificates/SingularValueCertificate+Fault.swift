@@ -4,8 +4,8 @@ extension SingularValueCertificate {
   /// Why the certificate does not prove its claims, or `nil` when it proves them all.
   ///
   /// Everything is computed anew from the integers in the certificate, by exact arithmetic, whoever
-  /// made it; nothing here is shared with the code that makes certificates. The order in which ends,
-  /// kernels and claims are listed is the order in which they are judged.
+  /// made it. With the code that makes certificates it has only `ScaledIntegerMatrix` in common;
+  /// scripts/check-certificate does the same without even that.
   ///
   /// - Complexity: about 3n³ products of integers for each congruence and n² for each end.
   public var fault: String? {

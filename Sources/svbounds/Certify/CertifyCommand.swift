@@ -79,8 +79,10 @@ struct CertifyCommand: ParsableCommand {
         }
       } catch let error as MatrixFileError { complaints.append(Complaint(error)) }
     }
-    if let certificate { try written.write(to: certificate) }
     progress.clear()
+    if let certificate {
+      do { try written.write(to: certificate) } catch { complaints.append(Complaint(error)) }
+    }
     if json {
       try StandardOutput.write(json: certificates.map(CertificateRecord.init))
     } else {
