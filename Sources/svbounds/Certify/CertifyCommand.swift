@@ -13,7 +13,9 @@ struct CertifyCommand: ParsableCommand {
       Reads .npy, .safetensors, MatrixMarket (.mtx) and CSV files. The exact value lies between the \
       two printed decimals, whatever was rounded on the way. Without --bits an enclosure is at most \
       1e-12 times the largest singular value wide, for matrices of order up to 400; with --bits P at \
-      most 2^(8-P) times. A file that cannot be read is reported, the others are still answered, and \
+      most 2^(8-P) times. With --certificate, integers are written to a file that prove where the \
+      singular values lie, in intervals a few times as wide; scripts/check-certificate multiplies \
+      them out again, in another language and sharing nothing with this program. A file that cannot be read is reported, the others are still answered, and \
       the exit status is 2.
       """)
 
@@ -29,10 +31,28 @@ struct CertifyCommand: ParsableCommand {
       valueName: "name"))
   var tensor: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write a certificate of the singular values, as JSON.", valueName: "file"))
+  var certificate: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Certify only these singular values, counted from 1; with --certificate, after the files.",
+      valueName: "K"))
+  var index: [Int] = []
+
   @Flag(help: "Print JSON.")
   var json = false
 
   func validate() throws {
+    guard index.isEmpty || certificate != nil else {
+      throw ValidationError("--index: chooses what --certificate writes, which is not given")
+    }
+    guard index.allSatisfy({ $0 > 0 }) else {
+      throw ValidationError("--index: singular values are counted from 1")
+    }
     guard let bits else { return }
     do {
       _ = try singularValues(of: Matrix<Rational>(rows: 0, columns: 0, entries: []), bits: bits)
@@ -43,18 +63,26 @@ struct CertifyCommand: ParsableCommand {
     let progress = ProgressLine()
     var complaints: [Complaint] = []
     var certificates: [MatrixCertificate] = []
+    var written = CertificateFile()
     for (position, file) in files.enumerated() {
       progress.show("\(file) (\(position + 1) of \(files.count))")
       do {
         for matrix in try readMatrices(at: file, tensor: tensor) {
           progress.show("\(file) \(matrix.name ?? "") \(matrix.rows) x \(matrix.columns)")
           do {
-            certificates.append(try MatrixCertificate(of: matrix, bits: bits))
+            let enclosed = try MatrixCertificate(of: matrix, bits: bits)
+            certificates.append(enclosed)
+            if certificate != nil, let missing = try written.add(enclosed, indices: index) {
+              complaints.append(missing)
+            }
           } catch let error as MatrixFileError { complaints.append(Complaint(error)) }
         }
       } catch let error as MatrixFileError { complaints.append(Complaint(error)) }
     }
     progress.clear()
+    if let certificate {
+      do { try written.write(to: certificate) } catch { complaints.append(Complaint(error)) }
+    }
     if json {
       try StandardOutput.write(json: certificates.map(CertificateRecord.init))
     } else {
