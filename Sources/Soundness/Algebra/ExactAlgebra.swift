@@ -82,9 +82,11 @@ enum ExactAlgebra {
     findings.check(
       IntegerPolynomial.gcd(f, g) == polynomial(Array(common)).primitivePart,
       "the common roots of \(roots) and \(others)")
-    // A divisor divides; a polynomial with another root does not.
+    // A divisor divides; a polynomial with another root does not, whether it is monic or not.
     let divides = f.quotient(byPrimitive: polynomial(distinct).primitivePart) != nil
-    let foreign = f.quotient(byPrimitive: polynomial([Rational(31, 7)]).primitivePart) != nil
+    let foreign = [Rational(31, 7), Rational(generator.integer(in: 5...9))].contains {
+      f.quotient(byPrimitive: polynomial([$0])) != nil
+    }
     findings.check(divides && !foreign, "divisibility by a factor of \(roots)")
     characteristic(roots, &generator, &findings)
   }

@@ -17,6 +17,9 @@ extension Kind {
     Kind(name: "scaling by powers of two", unit: .operations, cases: 60_000, piece: 5000) {
       Conversions.scaling(&$0, &$1)
     },
+    Kind(name: "cosines", unit: .operations, cases: 4000, piece: 500) {
+      Cosines.run(&$0, &$1)
+    },
   ]
 }
 

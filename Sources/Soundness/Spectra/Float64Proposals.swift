@@ -35,10 +35,12 @@ enum Float64Proposals {
 
   /// Proposals that leave one term of the bounds alone with its rounding error.
   static func sharp(_ generator: inout SeededGenerator, _ findings: inout Findings) {
-    switch generator.below(5) {
+    switch generator.below(7) {
     case 0, 1: unitColumn(&generator, &findings)
     case 2: exactFactors(&generator, &findings)
     case 3: rankOneResidual(&generator, &findings)
+    case 4: vanishingMidpoint(&generator, &findings)
+    case 5: tinyResidual(&generator, &findings)
     default: arbitrary(&generator, &findings)
     }
   }
@@ -124,6 +126,44 @@ enum Float64Proposals {
       values: [Double](repeating: 0, count: columns),
       right: Matrix(rows: columns, columns: columns) { $0 == $1 ? 1 : 0 })
     check(Float64Trial(matrix), exact, proposal, &findings)
+  }
+
+  /// The midpoint has rank one and an exact decomposition with U = V = H/2, H the Hadamard matrix of
+  /// order 4, but A has not: rounding to the midpoint has taken its small singular values away.
+  private static func vanishingMidpoint(
+    _ generator: inout SeededGenerator, _ findings: inout Findings
+  ) {
+    let entry = generator.significand(0)
+    guard let center = Rational(exactly: entry), let unit = Rational(exactly: entry.ulp) else {
+      return
+    }
+    let exact = Matrix<Rational>(rows: 4, columns: 4) { _, _ in
+      center + Rational(generator.integer(in: -7...7), 32) * unit
+    }
+    let half = Matrix<Double>(rows: 4, columns: 4) {
+      ($0 & $1).nonzeroBitCount.isMultiple(of: 2) ? 0.5 : -0.5
+    }
+    let trial = Float64Trial(exact)
+    let proposal = ForeignProposal(
+      left: half, values: [4 * trial.midpoint[0, 0].magnitude, 0, 0, 0], right: half)
+    check(trial, exact, proposal, &findings)
+  }
+
+  /// All but one value are proposed exactly, and that one is so small that its square underflows.
+  private static func tinyResidual(
+    _ generator: inout SeededGenerator, _ findings: inout Findings
+  ) {
+    let order = generator.integer(in: 2...3)
+    let tiny = generator.significand(generator.integer(in: -1020 ... -500))
+    let matrix = Matrix<Double>(rows: order, columns: order) {
+      $0 != $1 ? 0 : $0 == order - 1 ? tiny : 0.5
+    }
+    guard let exact = Matrix<Rational>(exactly: matrix) else { return }
+    let identity = Matrix<Double>(rows: order, columns: order) { $0 == $1 ? 1 : 0 }
+    let values = (0..<order).map { $0 == order - 1 ? 0 : 0.5 }
+    check(
+      Float64Trial(matrix), exact,
+      ForeignProposal(left: identity, values: values, right: identity), &findings)
   }
 
   /// U and V near the identity by a little or a lot, s and A arbitrary.

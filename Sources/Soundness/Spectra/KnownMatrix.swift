@@ -73,12 +73,12 @@ extension SeededGenerator {
 
   /// A Kronecker product of small integer matrices whose σ² are integers, rows and columns permuted
   /// and signs changed.
-  mutating func kronecker() -> KnownMatrix {
+  mutating func kronecker(maxOrder: Int) -> KnownMatrix {
     var product = KnownMatrix(matrix: .identity(1), truth: .squares([1]))
-    for _ in 0..<integer(in: 1...3) {
+    for _ in 0..<integer(in: 1...maxOrder.bitWidth - maxOrder.leadingZeroBitCount - 1) {
       let factor = kroneckerFactor()
-      guard product.matrix.rows * factor.matrix.rows <= 12,
-        product.matrix.columns * factor.matrix.columns <= 12,
+      guard product.matrix.rows * factor.matrix.rows <= maxOrder,
+        product.matrix.columns * factor.matrix.columns <= maxOrder,
         case .squares(let a) = product.truth, case .squares(let b) = factor.truth
       else { continue }
       let (left, right) = (product.matrix, factor.matrix)

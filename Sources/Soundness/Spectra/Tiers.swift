@@ -9,7 +9,10 @@ extension Kind {
       Tiers.prescribed(&$0, &$1)
     },
     Kind(name: "closed forms", unit: .enclosures, cases: 3000, piece: 50) {
-      Tiers.closedForms(&$0, &$1)
+      Tiers.closedForms(&$0, &$1, maxOrder: 12)
+    },
+    Kind(name: "closed forms, large", unit: .enclosures, cases: 400, piece: 5) {
+      Tiers.closedForms(&$0, &$1, maxOrder: 60)
     },
     Kind(name: "Doubles, by counting", unit: .enclosures, cases: 5000, piece: 50) {
       Tiers.countedDoubles(&$0, &$1)
@@ -31,18 +34,20 @@ enum Tiers {
   static let precisions = [24, 40, 53, 64, 100, 160, 256]
 
   static func prescribed(_ generator: inout SeededGenerator, _ findings: inout Findings) {
-    let known = generator.prescribed(maxOrder: 6).scaled(byPowerOfTwo: generator.scale())
+    let known = generator.prescribed(maxOrder: 8).scaled(byPowerOfTwo: generator.scale())
     check(known, bits: generator.element(of: precisions), &findings)
   }
 
-  static func closedForms(_ generator: inout SeededGenerator, _ findings: inout Findings) {
+  static func closedForms(
+    _ generator: inout SeededGenerator, _ findings: inout Findings, maxOrder: Int
+  ) {
     let scale = generator.coin() ? generator.scale() : -1074 + generator.below(8)
-    let known = generator.kronecker().scaled(byPowerOfTwo: scale)
+    let known = generator.kronecker(maxOrder: maxOrder).scaled(byPowerOfTwo: scale)
     check(known, bits: generator.element(of: precisions), &findings)
   }
 
   static func countedDoubles(_ generator: inout SeededGenerator, _ findings: inout Findings) {
-    let matrix = generator.doubles(maxOrder: 4)
+    let matrix = generator.doubles(maxOrder: 5)
     guard let exact = Matrix<Rational>(exactly: matrix) else { return }
     let known = KnownMatrix(matrix: exact, truth: Truth(counting: exact))
     check(
