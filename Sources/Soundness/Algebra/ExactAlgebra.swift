@@ -5,13 +5,13 @@ import Generators
 
 extension Kind {
   static let algebra: [Kind] = [
-    Kind(name: "inertia and counts", unit: .facts, cases: 4000, piece: 100) {
+    Kind(name: "inertia and counts", unit: .facts, cases: 12_000, piece: 100) {
       ExactAlgebra.counts(&$0, &$1)
     },
-    Kind(name: "polynomials with known roots", unit: .facts, cases: 3000, piece: 100) {
+    Kind(name: "polynomials with known roots", unit: .facts, cases: 9000, piece: 100) {
       ExactAlgebra.polynomials(&$0, &$1)
     },
-    Kind(name: "rank and determinant", unit: .facts, cases: 2000, piece: 100) {
+    Kind(name: "rank and determinant", unit: .facts, cases: 6000, piece: 100) {
       ExactAlgebra.elimination(&$0, &$1)
     },
   ]

@@ -18,11 +18,18 @@ struct Campaign: Sendable {
   let kinds: [Kind]
   /// A kind's cases are divided by this, rounded up.
   let divisor: Int
+  /// How many pieces are worked on at once; at least 1.
   let tasks: Int
 
   private struct Piece: Sendable {
     let kind: Int
     let cases: Range<Int>
+  }
+
+  private struct Outcome: Sendable {
+    let kind: Int
+    var findings = Findings()
+    var failures: [Failure] = []
   }
 
   func count(_ kind: Kind) -> Int { (kind.cases + divisor - 1) / divisor }
@@ -44,37 +51,40 @@ struct Campaign: Sendable {
   func run(progress: @Sendable (Int, Int) -> Void) async -> Report {
     let pieces = pieces
     var report = Report(findings: kinds.map { _ in Findings() })
-    await withTaskGroup(of: (Int, Findings, [Failure]).self) { workers in
+    TrapReport.install(tasks: tasks, kinds: kinds, seed: seed)
+    await withTaskGroup(of: (task: Int, Outcome).self) { workers in
       var next = 0
-      func addWorker() {
+      func addWorker(_ task: Int) {
         guard next < pieces.count, report.failures.isEmpty else { return }
         let piece = pieces[next]
         next += 1
-        workers.addTask { work(piece) }
+        workers.addTask { (task, work(piece, task: task)) }
       }
-      for _ in 0..<max(1, tasks) { addWorker() }
+      for task in 0..<tasks { addWorker(task) }
       var done = 0
-      while let (kind, findings, failures) = await workers.next() {
-        report.findings[kind].merge(findings)
-        report.failures += failures
+      while let (task, outcome) = await workers.next() {
+        report.findings[outcome.kind].merge(outcome.findings)
+        report.failures += outcome.failures
         done += 1
         progress(done, pieces.count)
-        addWorker()
+        addWorker(task)
       }
     }
     return report
   }
 
-  private func work(_ piece: Piece) -> (Int, Findings, [Failure]) {
+  private func work(_ piece: Piece, task: Int) -> Outcome {
     let kind = kinds[piece.kind]
-    var total = Findings()
-    var failures: [Failure] = []
+    var outcome = Outcome(kind: piece.kind)
     for index in piece.cases {
+      TrapReport.note(kind: piece.kind, index: index, task: task)
       let found = kind.findings(seed: seed, index: index)
-      failures += found.complaints.map { Failure(kind: kind.name, index: index, complaint: $0) }
-      total.merge(found)
-      if !failures.isEmpty { break }
+      outcome.findings.merge(found)
+      outcome.failures += found.complaints.map {
+        Failure(kind: kind.name, index: index, complaint: $0)
+      }
+      if !outcome.failures.isEmpty { break }
     }
-    return (piece.kind, total, failures)
+    return outcome
   }
 }

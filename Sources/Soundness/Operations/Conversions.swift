@@ -5,19 +5,19 @@ import Generators
 
 extension Kind {
   static let conversions: [Kind] = [
-    Kind(name: "rationals to enclosures", unit: .operations, cases: 60_000, piece: 5000) {
+    Kind(name: "rationals to enclosures", unit: .operations, cases: 120_000, piece: 5000) {
       Conversions.fromRational(&$0, &$1)
     },
-    Kind(name: "decimal texts", unit: .operations, cases: 30_000, piece: 2000) {
+    Kind(name: "decimal texts", unit: .operations, cases: 60_000, piece: 2000) {
       Conversions.fromText(&$0, &$1)
     },
-    Kind(name: "decimal output", unit: .operations, cases: 60_000, piece: 2000) {
+    Kind(name: "decimal output", unit: .operations, cases: 120_000, piece: 2000) {
       Conversions.toText(&$0, &$1)
     },
-    Kind(name: "scaling by powers of two", unit: .operations, cases: 60_000, piece: 5000) {
+    Kind(name: "scaling by powers of two", unit: .operations, cases: 120_000, piece: 5000) {
       Conversions.scaling(&$0, &$1)
     },
-    Kind(name: "cosines", unit: .operations, cases: 4000, piece: 500) {
+    Kind(name: "cosines", unit: .operations, cases: 16_000, piece: 500) {
       Cosines.run(&$0, &$1)
     },
   ]

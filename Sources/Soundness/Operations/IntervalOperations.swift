@@ -5,16 +5,16 @@ import Generators
 
 extension Kind {
   static let operations: [Kind] = [
-    Kind(name: "directed rounding, Float64", unit: .operations, cases: 150_000, piece: 5000) {
+    Kind(name: "directed rounding, Float64", unit: .operations, cases: 300_000, piece: 5000) {
       DirectedRounding<Double>.run(&$0, &$1)
     },
-    Kind(name: "directed rounding, MPFR", unit: .operations, cases: 100_000, piece: 5000) {
+    Kind(name: "directed rounding, MPFR", unit: .operations, cases: 200_000, piece: 5000) {
       DirectedRounding<BigFloat>.run(&$0, &$1)
     },
-    Kind(name: "intervals, Float64", unit: .operations, cases: 450_000, piece: 5000) {
+    Kind(name: "intervals, Float64", unit: .operations, cases: 900_000, piece: 5000) {
       IntervalOperations<Double>.run(&$0, &$1)
     },
-    Kind(name: "intervals, MPFR", unit: .operations, cases: 250_000, piece: 5000) {
+    Kind(name: "intervals, MPFR", unit: .operations, cases: 500_000, piece: 5000) {
       IntervalOperations<BigFloat>.run(&$0, &$1)
     },
   ]

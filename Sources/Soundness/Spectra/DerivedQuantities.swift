@@ -5,10 +5,10 @@ import Generators
 
 extension Kind {
   static let derived: [Kind] = [
-    Kind(name: "condition, norms, rank", unit: .enclosures, cases: 6000, piece: 200) {
+    Kind(name: "condition, norms, rank", unit: .enclosures, cases: 24_000, piece: 200) {
       DerivedQuantities.fromEnclosures(&$0, &$1)
     },
-    Kind(name: "condition, norms, rank, matrices", unit: .enclosures, cases: 2000, piece: 50) {
+    Kind(name: "condition, norms, rank, matrices", unit: .enclosures, cases: 8000, piece: 50) {
       DerivedQuantities.ofMatrix(&$0, &$1)
     },
   ]

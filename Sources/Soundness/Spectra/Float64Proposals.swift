@@ -5,16 +5,16 @@ import Generators
 
 extension Kind {
   static let proposals: [Kind] = [
-    Kind(name: "spoilt proposals, Float64", unit: .enclosures, cases: 5000, piece: 50) {
+    Kind(name: "spoilt proposals, Float64", unit: .enclosures, cases: 20_000, piece: 50) {
       Float64Proposals.spoilt(&$0, &$1)
     },
-    Kind(name: "sharp proposals, Float64", unit: .enclosures, cases: 4000, piece: 50) {
+    Kind(name: "sharp proposals, Float64", unit: .enclosures, cases: 16_000, piece: 50) {
       Float64Proposals.sharp(&$0, &$1)
     },
-    Kind(name: "long sums, Float64", unit: .enclosures, cases: 200, piece: 2) {
+    Kind(name: "long sums, Float64", unit: .enclosures, cases: 2400, piece: 5) {
       Float64Proposals.longSums(&$0, &$1)
     },
-    Kind(name: "proposals, MPFR", unit: .enclosures, cases: 6000, piece: 50) {
+    Kind(name: "proposals, MPFR", unit: .enclosures, cases: 24_000, piece: 50) {
       JacobiProposals.run(&$0, &$1)
     },
   ]

@@ -5,25 +5,25 @@ import Generators
 
 extension Kind {
   static let spectra: [Kind] = [
-    Kind(name: "prescribed spectra", unit: .enclosures, cases: 5000, piece: 50) {
+    Kind(name: "prescribed spectra", unit: .enclosures, cases: 20_000, piece: 50) {
       Tiers.prescribed(&$0, &$1)
     },
-    Kind(name: "closed forms", unit: .enclosures, cases: 3000, piece: 50) {
+    Kind(name: "closed forms", unit: .enclosures, cases: 12_000, piece: 50) {
       Tiers.closedForms(&$0, &$1, maxOrder: 12)
     },
-    Kind(name: "closed forms, large", unit: .enclosures, cases: 400, piece: 5) {
+    Kind(name: "closed forms, large", unit: .enclosures, cases: 1600, piece: 5) {
       Tiers.closedForms(&$0, &$1, maxOrder: 60)
     },
-    Kind(name: "Doubles, by counting", unit: .enclosures, cases: 5000, piece: 50) {
+    Kind(name: "Doubles, by counting", unit: .enclosures, cases: 20_000, piece: 50) {
       Tiers.countedDoubles(&$0, &$1)
     },
-    Kind(name: "rationals, by counting", unit: .enclosures, cases: 3000, piece: 50) {
+    Kind(name: "rationals, by counting", unit: .enclosures, cases: 12_000, piece: 50) {
       Tiers.countedRationals(&$0, &$1)
     },
-    Kind(name: "single entries", unit: .enclosures, cases: 1500, piece: 50) {
+    Kind(name: "single entries", unit: .enclosures, cases: 6000, piece: 50) {
       Tiers.singleEntries(&$0, &$1)
     },
-    Kind(name: "eigenvalues", unit: .enclosures, cases: 4000, piece: 50) {
+    Kind(name: "eigenvalues", unit: .enclosures, cases: 16_000, piece: 50) {
       Tiers.eigenvalues(&$0, &$1)
     },
   ]
