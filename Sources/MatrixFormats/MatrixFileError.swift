@@ -79,23 +79,3 @@ extension MatrixFileError: CustomStringConvertible {
     }
   }
 }
-
-/// `text` within quotation marks, on one line and not longer than a message bears.
-func quoted(_ text: some StringProtocol) -> String {
-  let limit = 60
-  let short = printable(text.prefix(limit))
-  return text.count > limit ? "'\(short)…'" : "'\(short)'"
-}
-
-/// `text` with control characters, among them line breaks, shown as escapes.
-func printable(_ text: some StringProtocol) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator, .format:
-      result += scalar.escaped(asASCII: true)
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
-}

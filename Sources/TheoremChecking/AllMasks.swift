@@ -15,7 +15,8 @@ import Generators
 ///   each mask;
 /// - a slope η: one for each W.
 ///
-/// A statement without a mask that sums over all masks itself is checked once on each W.
+/// A statement without a mask that sums over all masks itself is checked once on each W. Every case has
+/// a name by which `outcomes(_:_:)` finds it again.
 public struct AllMasks: Sendable {
   public let groups: [ClauseGroup]
   public let seed: UInt64
@@ -49,18 +50,14 @@ public struct AllMasks: Sendable {
   }
 
   /// How many matrices are drawn in all.
-  public var matrices: Int { (1...maxRows).reduce(0) { $0 + shapes(rows: $1).count } }
+  public var matrices: Int { (1...maxRows).reduce(0) { $0 + Self.shapes(rows: $1).count } }
 
   /// Some masks of one matrix in one group's statements.
   private struct Chunk: Sendable {
     let group: ClauseGroup
-    let base: CaseOutcomeSource
+    let base: DrawnInstance
+    let shape: (rows: Int, columns: Int)
     let masks: Range<UInt64>
-  }
-
-  private struct CaseOutcomeSource: Sendable {
-    let seed: CaseSeed
-    let drawn: DrawnInstance
   }
 
   /// Runs all checks and returns a tally for each clause, in the order of the catalogue.
@@ -74,7 +71,7 @@ public struct AllMasks: Sendable {
     return clauses.map { tallies[$0.id] ?? ClauseTally(clause: $0.id) }
   }
 
-  private func shapes(rows: Int) -> [(rows: Int, columns: Int)] {
+  static func shapes(rows: Int) -> [(rows: Int, columns: Int)] {
     let other = rows % 2 == 0 ? rows / 2 : rows + 2
     return rows <= 10 ? [(rows, rows), (rows, other)] : [(rows, rows)]
   }
@@ -82,22 +79,13 @@ public struct AllMasks: Sendable {
   private var chunks: [Chunk] {
     var chunks: [Chunk] = []
     for rows in 1...maxRows {
-      for (number, shape) in shapes(rows: rows).enumerated() {
+      for shape in Self.shapes(rows: rows) {
         for group in groups {
-          guard let layer = group.clauses[0].layer,
-            !layer.isSquare || shape.rows == shape.columns
-          else { continue }
-          let matrix = matrix(shape, number)
-          let seed = CaseSeed(
-            campaign: seed, group: "all-masks/\(group.name)", index: 100 * rows + number,
-            maxOrder: Self.rowLimit)
-          let base = CaseOutcomeSource(
-            seed: seed, drawn: InstanceDraw.draw(group, seed: seed, given: [layer.name: matrix]))
+          guard let base = base(group, shape) else { continue }
           let end: UInt64 = group.clauses[0].rowMask == nil ? 1 : 1 << UInt64(rows)
           for start in stride(from: 0, to: end, by: Self.chunkSize) {
-            chunks.append(
-              Chunk(
-                group: group, base: base, masks: start..<min(start + UInt64(Self.chunkSize), end)))
+            let masks = start..<min(start + UInt64(Self.chunkSize), end)
+            chunks.append(Chunk(group: group, base: base, shape: shape, masks: masks))
           }
         }
       }
@@ -105,37 +93,68 @@ public struct AllMasks: Sendable {
     return chunks
   }
 
+  /// The matrix of a shape in a group's statements, with values for the variables that no mask gives;
+  /// `nil` when the statements are about square matrices and the shape is not.
+  private func base(_ group: ClauseGroup, _ shape: (rows: Int, columns: Int)) -> DrawnInstance? {
+    guard let layer = group.clauses[0].layer, !layer.isSquare || shape.rows == shape.columns else {
+      return nil
+    }
+    let number = shape.rows == shape.columns ? 0 : 1
+    let (origin, matrix) = matrix(shape, number)
+    let seed = CaseSeed(
+      campaign: seed, group: "all-masks/\(group.name)", index: 100 * shape.rows + number,
+      maxOrder: Self.rowLimit)
+    return InstanceDraw.draw(
+      group, seed: seed, given: [layer.name: matrix], givenOrigin: origin)
+  }
+
   /// The same W for all groups: small integers, where ties are common, or entries that are not.
-  private func matrix(_ shape: (rows: Int, columns: Int), _ number: Int) -> Matrix<Rational> {
+  private func matrix(
+    _ shape: (rows: Int, columns: Int), _ number: Int
+  ) -> (origin: String, Matrix<Rational>) {
     let name = "W\(shape.rows)x\(shape.columns)"
     var generator = SeededGenerator(seed: SeededGenerator.childSeed(of: seed, name: name))
-    let ensemble = MatrixEnsemble.named(number == 0 ? "small-integers" : "gaussian")
+    let named = MatrixEnsemble.named(number == 0 ? "small-integers" : "gaussian")
     let fallback = generator.matrixEnsemble(rows: shape.rows, columns: shape.columns)
-    return (ensemble ?? fallback).draw(
-      rows: shape.rows, columns: shape.columns, using: &generator)
+    let ensemble = named ?? fallback
+    let matrix = ensemble.draw(rows: shape.rows, columns: shape.columns, using: &generator)
+    return ("\(shape.rows) x \(shape.columns) \(ensemble.name)", matrix)
   }
 
   private func work(_ chunk: Chunk) -> [String: ClauseTally] {
     var tallies: [String: ClauseTally] = [:]
     for mask in chunk.masks {
-      for instance in chunk.group.clauses[0].instances(
-        chunk.base.drawn.instance, mask: mask)
+      for (variant, drawn) in chunk.group.clauses[0].instances(chunk.base, mask: mask).enumerated()
       {
-        let context = InstanceContext(instance)
-        let drawn = DrawnInstance(
-          instance: instance, ensembles: "\(chunk.base.drawn.ensembles), mask \(mask)")
-        for clause in chunk.group.clauses where clauseIDs.contains(clause.id) {
-          do throws(InstanceError) {
-            let result = try clause.check(on: context, ladder: Self.ladder)
-            tallies.add(
-              CaseOutcome(seed: chunk.base.seed, drawn: drawn, result: result),
-              to: clause.id)
-          } catch {
-            tallies.skip(error, in: clause.id)
-          }
-        }
+        let name = MaskedCase(
+          seed: seed, rows: chunk.shape.rows, columns: chunk.shape.columns, mask: mask,
+          variant: variant)
+        for checked in outcomes(chunk.group, name, drawn) { tallies.add(checked) }
       }
     }
     return tallies
+  }
+
+  /// Checks a group's wanted clauses on one case of this seed; none when the group has no such case.
+  public func outcomes(_ group: ClauseGroup, _ name: MaskedCase) -> [CheckedClause] {
+    precondition(name.seed == seed, "a case of another seed")
+    guard group.clauses[0].rowMask != nil || name.mask == 0,
+      let base = base(group, (name.rows, name.columns))
+    else { return [] }
+    let instances = group.clauses[0].instances(base, mask: name.mask)
+    return name.variant < instances.count ? outcomes(group, name, instances[name.variant]) : []
+  }
+
+  private func outcomes(
+    _ group: ClauseGroup, _ name: MaskedCase, _ drawn: DrawnInstance
+  ) -> [CheckedClause] {
+    let context = InstanceContext(drawn.instance)
+    return group.clauses.filter { clauseIDs.contains($0.id) }.map { clause in
+      CheckedClause(clause) { () throws(InstanceError) in
+        CaseOutcome(
+          name: .masked(name), drawn: drawn, given: nil,
+          result: try clause.check(on: context, ladder: Self.ladder))
+      }
+    }
   }
 }

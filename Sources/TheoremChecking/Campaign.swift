@@ -7,10 +7,13 @@ import Generators
 /// A matrix that the user wants theorems to be checked on.
 public struct GivenMatrix: Sendable {
   public let name: String
+  /// The path of the file that holds it, when one does.
+  public let file: String?
   public let matrix: Matrix<Rational>
 
-  public init(name: String, matrix: Matrix<Rational>) {
+  public init(name: String, file: String? = nil, matrix: Matrix<Rational>) {
     self.name = name
+    self.file = file
     self.matrix = matrix
   }
 }
@@ -53,7 +56,17 @@ public struct Campaign: Sendable {
 
   private struct Case: Sendable {
     let seed: CaseSeed
-    let given: [String: Matrix<Rational>]
+    let placement: Placement
+  }
+
+  /// A given matrix in the place of a variable, or nothing given.
+  public struct Placement: Sendable {
+    let given: GivenMatrix?
+    let variable: String
+
+    static let nothing = Placement(given: nil, variable: "")
+
+    var matrices: [String: Matrix<Rational>] { given.map { [variable: $0.matrix] } ?? [:] }
   }
 
   private static let chunkSize = 25
@@ -83,12 +96,12 @@ public struct Campaign: Sendable {
     for group in groups {
       let placements = placements(in: group)
       var cases: [Case] = []
-      for (place, given) in placements.enumerated() {
+      for (place, placement) in placements.enumerated() {
         // A given matrix brings its own place into the seed, so that places draw different rests.
-        let name = given.isEmpty ? group.name : "\(group.name)/\(place)"
+        let name = placement.given == nil ? group.name : "\(group.name)/\(place)"
         for index in firstCase..<(firstCase + matrices) {
           let seed = CaseSeed(campaign: seed, group: name, index: index, maxOrder: maxOrder)
-          cases.append(Case(seed: seed, given: given))
+          cases.append(Case(seed: seed, placement: placement))
         }
       }
       for start in stride(from: 0, to: cases.count, by: Self.chunkSize) {
@@ -101,32 +114,45 @@ public struct Campaign: Sendable {
 
   /// What is given rather than drawn: nothing, when there are no given matrices; otherwise each of
   /// them in each matrix variable that it fits.
-  public func placements(in group: ClauseGroup) -> [[String: Matrix<Rational>]] {
-    guard !given.isEmpty else { return [[:]] }
-    var placements: [[String: Matrix<Rational>]] = []
+  public func placements(in group: ClauseGroup) -> [Placement] {
+    guard !given.isEmpty else { return [.nothing] }
+    var placements: [Placement] = []
     for candidate in given {
-      for case .matrix(let name, let rows, let columns) in group.variables
-      where rows != columns || candidate.matrix.isSquare {
-        placements.append([name: candidate.matrix])
+      placements += Self.variables(of: group, fitting: candidate).map {
+        Placement(given: candidate, variable: $0)
       }
     }
     return placements
   }
 
+  /// Whether some matrix variable can be this matrix.
+  public func hasPlace(for given: GivenMatrix) -> Bool {
+    groups.contains { !Self.variables(of: $0, fitting: given).isEmpty }
+  }
+
+  private static func variables(of group: ClauseGroup, fitting given: GivenMatrix) -> [String] {
+    group.variables.compactMap { variable in
+      guard case .matrix(let name, let rows, let columns) = variable,
+        rows != columns || given.matrix.isSquare
+      else { return nil }
+      return name
+    }
+  }
+
   /// Checks the wanted clauses of a group on one case.
   public func outcomes(
-    _ group: ClauseGroup, seed: CaseSeed, given: [String: Matrix<Rational>] = [:]
-  ) -> [(clause: Clause, outcome: Result<CaseOutcome, InstanceError>)] {
-    let drawn = InstanceDraw.draw(group, seed: seed, given: given)
+    _ group: ClauseGroup, seed: CaseSeed, placement: Placement? = nil
+  ) -> [CheckedClause] {
+    let placement = placement ?? .nothing
+    let drawn = InstanceDraw.draw(group, seed: seed, given: placement.matrices)
     let context = InstanceContext(
       drawn.instance, multiprecisionOrderLimit: Self.multiprecisionOrderLimit)
     let ladder = ladder(for: drawn.instance)
     return group.clauses.filter { clauseIDs.contains($0.id) }.map { clause in
-      do throws(InstanceError) {
-        let result = try clause.check(on: context, ladder: ladder)
-        return (clause, .success(CaseOutcome(seed: seed, drawn: drawn, result: result)))
-      } catch {
-        return (clause, .failure(error))
+      CheckedClause(clause) { () throws(InstanceError) in
+        CaseOutcome(
+          name: .drawn(seed), drawn: drawn, given: placement.given,
+          result: try clause.check(on: context, ladder: ladder))
       }
     }
   }
@@ -147,11 +173,8 @@ public struct Campaign: Sendable {
   private func work(_ chunk: Chunk) -> [String: ClauseTally] {
     var tallies: [String: ClauseTally] = [:]
     for item in chunk.cases {
-      for (clause, outcome) in outcomes(chunk.group, seed: item.seed, given: item.given) {
-        switch outcome {
-        case .success(let outcome): tallies.add(outcome, to: clause.id)
-        case .failure(let error): tallies.skip(error, in: clause.id)
-        }
+      for checked in outcomes(chunk.group, seed: item.seed, placement: item.placement) {
+        tallies.add(checked)
       }
     }
     return tallies

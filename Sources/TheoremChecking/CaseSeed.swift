@@ -2,7 +2,7 @@
 
 import Generators
 
-/// The seed of one case: with a clause's id it replays the case, nothing else is needed.
+/// The seed of one case of a campaign.
 ///
 /// The low six bits hold the largest order that the case may have, so that the seed alone determines
 /// the case's size as well.

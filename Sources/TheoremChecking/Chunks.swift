@@ -41,11 +41,11 @@ func gatherTallies(
 }
 
 extension [String: ClauseTally] {
-  mutating func add(_ outcome: CaseOutcome, to clause: String) {
-    self[clause, default: ClauseTally(clause: clause)].add(outcome)
-  }
-
-  mutating func skip(_ reason: InstanceError, in clause: String) {
-    self[clause, default: ClauseTally(clause: clause)].skip(reason)
+  mutating func add(_ checked: CheckedClause) {
+    let id = checked.clause.id
+    switch checked.outcome {
+    case .success(let outcome): self[id, default: ClauseTally(clause: id)].add(outcome)
+    case .failure(let reason): self[id, default: ClauseTally(clause: id)].skip(reason)
+    }
   }
 }

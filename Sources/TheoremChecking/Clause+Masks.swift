@@ -39,28 +39,30 @@ extension Clause {
   /// The instances that a mask of the rows gives, other variables as in `base` or as `AllMasks` says.
   ///
   /// - Parameter mask: bit k − 1 is set when row k is masked.
-  func instances(_ base: Instance, mask: UInt64) -> [Instance] {
-    guard let layer, let rowMask, let matrix = base.matrices[layer.name] else { return [base] }
-    let instance = base.masking(rowMask, of: matrix.rows, mask)
+  func instances(_ base: DrawnInstance, mask: UInt64) -> [DrawnInstance] {
+    guard let layer, let rowMask, let matrix = base.instance.matrices[layer.name] else {
+      return [base]
+    }
+    let masked = base.masking(rowMask, of: matrix.rows, mask)
     if let columnMask {
       let count = matrix.columns
       let masks: [UInt64] =
         matrix.rows + count <= AllMasks.pairLimit
         ? Array(0..<(1 << UInt64(count)))
         : [(mask &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - count)]
-      return masks.map { instance.masking(columnMask, of: count, $0) }
+      return masks.map { masked.masking(columnMask, of: count, $0) }
     }
     guard let (index, value) = flip, case .vector(let slopes, _) = rowMask else {
-      return [instance]
+      return [masked]
     }
     let rows =
       matrix.rows <= AllMasks.flipLimit
       ? Array(1...matrix.rows) : [Int(mask % UInt64(matrix.rows)) + 1]
     return rows.map { row in
-      var flipped = instance
+      var flipped = masked.instance
       flipped.indices[index] = row
-      flipped.scalars[value] = Rational(1) - (instance.vectors[slopes]?[row - 1] ?? 0)
-      return flipped
+      flipped.scalars[value] = Rational(1) - (masked.instance.vectors[slopes]?[row - 1] ?? 0)
+      return DrawnInstance(instance: flipped, origins: masked.origins)
     }
   }
 
@@ -73,9 +75,9 @@ extension Clause {
   }
 }
 
-extension Instance {
-  fileprivate func masking(_ variable: Variable, of count: Int, _ mask: UInt64) -> Instance {
-    var result = self
+extension DrawnInstance {
+  fileprivate func masking(_ variable: Variable, of count: Int, _ mask: UInt64) -> DrawnInstance {
+    var result = instance
     let isMasked = (0..<count).map { (mask >> UInt64($0)) & 1 == 1 }
     switch variable {
     case .set(let name, _):
@@ -83,7 +85,9 @@ extension Instance {
     case .vector(let name, _): result.vectors[name] = isMasked.map { $0 ? 0 : 1 }
     case .matrix, .scalar, .index: break
     }
-    return result
+    let origin = Origin(variables: variable.name, kind: "mask \(mask)")
+    return DrawnInstance(
+      instance: result, origins: origins.filter { $0.variables != variable.name } + [origin])
   }
 }
 

@@ -5,9 +5,26 @@ import Exact
 
 /// One case on which a clause was checked, with its answer.
 public struct CaseOutcome: Sendable {
-  public let seed: CaseSeed
+  public let name: CaseName
   public let drawn: DrawnInstance
+  /// The given matrix among the variables, if there is one: a replay needs it.
+  public let given: GivenMatrix?
   public let result: CheckResult
+}
+
+/// A clause with its answer on one case, or why it cannot be evaluated there.
+public struct CheckedClause: Sendable {
+  public let clause: Clause
+  public let outcome: Result<CaseOutcome, InstanceError>
+
+  init(_ clause: Clause, _ check: () throws(InstanceError) -> CaseOutcome) {
+    self.clause = clause
+    do throws(InstanceError) {
+      outcome = .success(try check())
+    } catch {
+      outcome = .failure(error)
+    }
+  }
 }
 
 /// What the checks of one clause came to.

@@ -7,14 +7,18 @@ import Generators
 /// An instance with the names of the ensembles that its variables came from.
 public struct DrawnInstance: Sendable {
   public let instance: Instance
-  /// "W: gaussian, d: relu".
-  public let ensembles: String
-}
+  let origins: [Origin]
 
-/// Words for where a value came from.
-public enum InstanceOrigin {
-  /// The user gave the matrix.
-  public static let given = "given"
+  /// Where the value of a variable came from, or the values of a few.
+  struct Origin: Sendable {
+    let variables: String
+    let kind: String
+  }
+
+  /// "W: gaussian, d: relu".
+  public var ensembles: String {
+    origins.map { "\($0.variables): \($0.kind)" }.joined(separator: ", ")
+  }
 }
 
 /// Draws values for the variables of a statement from one seed.
@@ -27,6 +31,8 @@ struct InstanceDraw {
   let hypotheses: [Formula]
   /// Matrices that are given rather than drawn, such as a user's.
   let given: [String: Matrix<Rational>]
+  /// What the given matrices are called.
+  let givenOrigin: String
 
   /// The largest order drawn where a sum over all subsets of rows makes cost double with each.
   static let subsetSumOrder = 5
@@ -34,33 +40,37 @@ struct InstanceDraw {
   private var generator: SeededGenerator
   private let maxOrder: Int
   private var instance = Instance()
-  private var names: [String] = []
+  private var origins: [DrawnInstance.Origin] = []
   /// The exponent of the first drawn matrix.
   private var scale: Int?
 
   static func draw(
-    _ group: ClauseGroup, seed: CaseSeed, given: [String: Matrix<Rational>] = [:]
+    _ group: ClauseGroup, seed: CaseSeed, given: [String: Matrix<Rational>] = [:],
+    givenOrigin: String = "given"
   ) -> DrawnInstance {
     // A hypothesis that the draw does not steer may fail by chance: a few attempts, each a function
     // of the seed.
     var last: DrawnInstance?
     for attempt in 0..<8 {
-      var draw = InstanceDraw(group, seed: seed, attempt: attempt, given: given)
+      var draw = InstanceDraw(
+        group, seed: seed, attempt: attempt, given: given, givenOrigin: givenOrigin)
       let drawn = draw.make()
       let context = InstanceContext(drawn.instance)
       if group.clauses[0].mayApply(on: context) { return drawn }
       last = drawn
     }
     // The loop runs at least once.
-    return last ?? DrawnInstance(instance: Instance(), ensembles: "")
+    return last ?? DrawnInstance(instance: Instance(), origins: [])
   }
 
   private init(
-    _ group: ClauseGroup, seed: CaseSeed, attempt: Int, given: [String: Matrix<Rational>]
+    _ group: ClauseGroup, seed: CaseSeed, attempt: Int, given: [String: Matrix<Rational>],
+    givenOrigin: String
   ) {
     variables = group.variables
     hypotheses = group.hypotheses
     self.given = given
+    self.givenOrigin = givenOrigin
     generator = SeededGenerator(
       seed: attempt == 0
         ? seed.rawValue : SeededGenerator.childSeed(of: seed.rawValue, index: UInt64(attempt)))
@@ -74,7 +84,7 @@ struct InstanceDraw {
     scale = given.values.map { Self.scale(of: $0) }.max()
     drawDimensions()
     for variable in variables { drawValue(of: variable) }
-    return DrawnInstance(instance: instance, ensembles: names.joined(separator: ", "))
+    return DrawnInstance(instance: instance, origins: origins)
   }
 
   // MARK: Sizes
@@ -96,13 +106,17 @@ struct InstanceDraw {
 
   // MARK: Values
 
+  private mutating func note(_ variables: String, _ kind: String) {
+    origins.append(DrawnInstance.Origin(variables: variables, kind: kind))
+  }
+
   private mutating func drawValue(of variable: Variable) {
     switch variable {
     case .matrix(let name, let rows, let columns):
       guard instance.matrices[name] == nil else { return }
       if let matrix = given[name] {
         instance.matrices[name] = matrix
-        names.append("\(name): \(InstanceOrigin.given)")
+        note(name, givenOrigin)
       } else {
         instance.matrices[name] = matrix(name, instance.size(rows), instance.size(columns))
       }
@@ -119,7 +133,7 @@ struct InstanceDraw {
   }
 
   private mutating func matrix(_ name: String, _ rows: Int, _ columns: Int) -> Matrix<Rational> {
-    func note(_ kind: String) { names.append("\(name): \(kind)") }
+    func note(_ kind: String) { self.note(name, kind) }
     for hypothesis in hypotheses {
       switch hypothesis {
       case .has(let property, .variable(name)):
@@ -197,11 +211,11 @@ struct InstanceDraw {
       let (a, b) = conjugatePairs(count)
       instance.vectors[real] = a
       instance.vectors[imaginary] = b
-      names.append("\(real), \(imaginary): conjugate pairs")
+      note("\(real), \(imaginary)", "conjugate pairs")
       return
     }
     let ensemble = maskEnsemble(name)
-    names.append("\(name): \(ensemble.name)")
+    note(name, ensemble.name)
     instance.vectors[name] = ensemble.draw(count: count, using: &generator)
   }
 

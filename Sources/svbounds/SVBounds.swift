@@ -8,7 +8,8 @@ struct SVBounds: ParsableCommand {
     abstract: "Certified singular values, and theorems about them checked without rounding errors.",
     discussion: """
       Exit status: 0 when nothing is violated, 1 when a statement is violated, 2 for bad input or \
-      bad flags, 3 when --strict is given and something stays undecided.
+      bad flags or when nothing could be checked, 3 when --strict is given and something stays \
+      undecided.
       """,
     version: "0.1.0",
     subcommands: [

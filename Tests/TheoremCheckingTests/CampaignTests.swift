@@ -9,7 +9,7 @@ import TheoremChecking
 struct CampaignTests {
   private func summary(_ tallies: [ClauseTally]) -> [String] {
     tallies.map { tally in
-      let slack = tally.smallestSlack.map { "\($0.slack) at \($0.at.seed)" } ?? "none"
+      let slack = tally.smallestSlack.map { "\($0.slack) at \($0.at.name)" } ?? "none"
       return "\(tally.clause) \(tally.strict) \(tally.equal) \(tally.violated) "
         + "\(tally.undecided) \(tally.notApplicable) \(tally.skipped) \(slack)"
     }
@@ -34,7 +34,11 @@ struct CampaignTests {
     #expect(tallies[3].clause == "R2.d")
     let single = Campaign(
       clauses: [theorem.clauses[3]], seed: 99, matrices: 1, maxOrder: 1)
-    let outcomes = single.outcomes(single.groups[0], seed: best.at.seed)
+    guard case .drawn(let seed) = try #require(CaseName("\(best.at.name)")) else {
+      Issue.record("\(best.at.name) is not the seed of a case")
+      return
+    }
+    let outcomes = single.outcomes(single.groups[0], seed: seed)
     let replayed = try #require(outcomes.first).outcome.get()
     #expect(replayed.drawn.instance == best.at.drawn.instance)
     #expect(replayed.result.verdict == best.at.result.verdict)

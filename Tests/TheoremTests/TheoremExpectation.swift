@@ -69,12 +69,12 @@ private func complaints(about tally: ClauseTally, of clause: Clause) -> [String]
 
 /// A case with its seed, the smallest instance found if it is a violation, and how to see it again.
 private func describe(_ outcome: CaseOutcome, _ clause: Clause) -> String {
-  var text = "first: seed \(outcome.seed), \(outcome.drawn.ensembles), \(outcome.result.verdict)"
+  var text = "first: case \(outcome.name), \(outcome.drawn.ensembles), \(outcome.result.verdict)"
   if let small = clause.shrinkingViolation(on: outcome.drawn.instance) {
     text += "\nshrunk in \(small.steps) steps:\n\(small.instance.plainText)"
     text += "\n\(small.result.verdict)"
   }
-  return text + "\nreplay: svbounds check \(clause.id) --case \(outcome.seed)"
+  return text + "\nreplay: svbounds check \(clause.id) --case \(outcome.name)"
 }
 
 private func summary(_ theorem: Theorem, _ tallies: [ClauseTally]) -> String {

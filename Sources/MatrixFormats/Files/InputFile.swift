@@ -28,11 +28,11 @@ final class InputFile {
       throw .unreadable(file: path, reason: "no file can have this name")
     }
     var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard PathText.withSystemPath(path, { stat($0, &status) }) == 0 else {
       throw .unreadable(file: path, reason: systemMessage(errno))
     }
     try InputFile.requireRegular(status, path)
-    let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let opened = PathText.withSystemPath(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard opened >= 0 else { throw .unreadable(file: path, reason: systemMessage(errno)) }
     var kind: MatrixFileError? = nil
     if fstat(opened, &status) != 0 {
@@ -116,13 +116,15 @@ final class InputFile {
 func fileExists(at path: String) -> Bool {
   guard !path.isEmpty, !path.utf8.contains(0) else { return false }
   var status = stat()
-  return lstat(path, &status) == 0
+  return PathText.withSystemPath(path) { lstat($0, &status) } == 0
 }
 
 /// What the system says of an error number, in lower case as part of a sentence.
-func systemMessage(_ code: Int32) -> String {
+///
+/// - Parameter missing: what to say of something that is not there.
+func systemMessage(_ code: Int32, missing: String = "no such file") -> String {
   switch code {
-  case ENOENT, ENOTDIR: return "no such file"
+  case ENOENT, ENOTDIR: return missing
   case EACCES, EPERM: return "permission denied"
   case EISDIR: return "a directory, not a regular file"
   default: return String(cString: strerror(code)).lowercased()

@@ -172,10 +172,35 @@ struct JSONScanner {
       try scanner.advance()
     }
     let word = String(decoding: bytes, as: UTF8.self)
-    let isNumber = bytes.first.map { $0.isDigit || $0 == UInt8(ascii: "-") } ?? false
-    guard ["true", "false", "null"].contains(word) || (isNumber && Double(word) != nil) else {
+    guard ["true", "false", "null"].contains(word) || isJSONNumber(bytes) else {
       throw scanner.malformed(.byte(start), "\(subject) needs a JSON value here")
     }
     return word
   }
+}
+
+/// Whether a text is a number as JSON writes them: without leading zeros or a plus sign, with digits
+/// on both sides of a point.
+private func isJSONNumber(_ text: [UInt8]) -> Bool {
+  var rest = text[...]
+  func pass(_ characters: Unicode.Scalar...) -> Bool {
+    guard let first = rest.first, characters.contains(Unicode.Scalar(first)) else { return false }
+    rest = rest.dropFirst()
+    return true
+  }
+  func digits() -> Int {
+    let count = rest.prefix(while: \.isDigit).count
+    rest = rest.dropFirst(count)
+    return count
+  }
+  _ = pass("-")
+  let hasLeadingZero = rest.first == UInt8(ascii: "0")
+  let count = digits()
+  guard count == 1 || (count > 1 && !hasLeadingZero) else { return false }
+  if pass("."), digits() == 0 { return false }
+  if pass("e", "E") {
+    _ = pass("+", "-")
+    if digits() == 0 { return false }
+  }
+  return rest.isEmpty
 }

@@ -8,6 +8,20 @@ import Exact
 /// - Throws: `MatrixFileError` for a file that cannot be read, is longer than
 ///   `MatrixFileLimits.settings`, is not one JSON object, or has a key twice.
 public func readJSONNumbers(at path: String) throws(MatrixFileError) -> [String: Rational] {
+  try readJSONMembers(at: path).compactMapValues { member in
+    if case .number(let value) = member { value } else { nil }
+  }
+}
+
+/// A member of a JSON object, as far as it matters here.
+enum JSONMember: Hashable {
+  case number(Rational)
+  /// What it is instead, such as "a string".
+  case other(String)
+}
+
+/// The members of the JSON object in a file, as `readJSONNumbers` reads it.
+func readJSONMembers(at path: String) throws(MatrixFileError) -> [String: JSONMember] {
   let file = try InputFile(path: path)
   guard file.size <= MatrixFileLimits.settings else {
     throw .tooLarge(
@@ -16,22 +30,33 @@ public func readJSONNumbers(at path: String) throws(MatrixFileError) -> [String:
   }
   let json = JSONScanner(scanner: ByteScanner(file), subject: "the text")
   var keys: Set<String> = []
-  var numbers: [String: Rational] = [:]
+  var members: [String: JSONMember] = [:]
   try json.object { (key, place) throws(MatrixFileError) in
     guard keys.insert(key).inserted else {
       throw .malformed(file: path, place: place, reason: "the key \(quoted(key)) occurs twice")
     }
     let first = try json.peek()
     guard let first, first.isDigit || first == UInt8(ascii: "-") else {
+      members[key] = .other(kindOfJSONValue(startingWith: first))
       return try json.skipValue()
     }
     let start = json.place
     let text = try json.numberOrWord()
-    numbers[key] = try exactNumber(Array(text.utf8), in: path, at: start)
+    members[key] = .number(try exactNumber(Array(text.utf8), in: path, at: start))
   }
   if try json.peek() != nil {
     throw .malformed(
       file: path, place: json.place, reason: "something follows the end of the object")
   }
-  return numbers
+  return members
+}
+
+private func kindOfJSONValue(startingWith first: UInt8?) -> String {
+  switch first {
+  case UInt8(ascii: "\""): return "a string"
+  case UInt8(ascii: "{"): return "an object"
+  case UInt8(ascii: "["): return "an array"
+  case UInt8(ascii: "n"): return "null"
+  default: return "true or false"
+  }
 }

@@ -115,27 +115,31 @@ private struct NetworkFolder {
 /// What `network.json` says.
 private struct NetworkSettings {
   let file: String
-  let numbers: [String: Rational]
+  let members: [String: JSONMember]
 
   init(at file: String) throws(MatrixFileError) {
     self.file = file
-    numbers = try readJSONNumbers(at: file)
+    members = try readJSONMembers(at: file)
   }
 
   func number(
     _ key: String, unless known: Rational? = nil
   ) throws(MatrixFileError) -> Rational {
     if let known { return known }
-    guard let value = numbers[key] else {
+    switch members[key] {
+    case .number(let value): return value
+    case .other(let kind):
+      throw .malformed(
+        file: file, place: .wholeFile, reason: "\(quoted(key)) is \(kind), not a number")
+    case nil:
       throw .malformed(file: file, place: .wholeFile, reason: "there is no number \(quoted(key))")
     }
-    return value
   }
 
   func layers() throws(MatrixFileError) -> Int { try count("layers") }
 
   func width() throws(MatrixFileError) -> Int? {
-    numbers["width"] == nil ? nil : try count("width")
+    members["width"] == nil ? nil : try count("width")
   }
 
   /// A whole number ≥ 1.

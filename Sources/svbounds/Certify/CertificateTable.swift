@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Exact
+import MatrixFormats
 
 extension MatrixCertificate {
   /// The certificate for people.
   var table: String {
-    var text = matrix.file
-    if let name = matrix.name { text += ", tensor \(name)" }
+    var text = printable(matrix.file)
+    if let name = matrix.name { text += ", tensor \(printable(name))" }
     text += ": \(matrix.rows) x \(matrix.columns), \(bits) bits\n"
     var rows = TextTable([.right, .left, .left])
     if spectrum.count > 0 { rows.append(["", "at least", "at most"]) }

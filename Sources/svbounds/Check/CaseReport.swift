@@ -4,33 +4,46 @@ import Bounds
 import Exact
 import TheoremChecking
 
-/// What `svbounds check ID --case SEED` shows: the instances of one seed and every answer on them.
+/// What `svbounds check ID --case CASE` shows: the instances of one case and every answer on them.
 struct CaseReport {
-  private struct Entry {
-    let outcomes: [(clause: Clause, outcome: Result<CaseOutcome, InstanceError>)]
-  }
-
-  let seed: CaseSeed
-  private let entries: [Entry]
+  let name: CaseName
+  /// For each instance the clauses that were checked on it.
+  private let entries: [[CheckedClause]]
   let violations: [Violation]
 
+  /// A case of a campaign; with given matrices, in each of their places.
   init(_ campaign: Campaign, _ seed: CaseSeed) {
-    self.seed = seed
-    entries = campaign.groups.flatMap { group in
-      campaign.placements(in: group).map { given in
-        Entry(outcomes: campaign.outcomes(group, seed: seed, given: given))
-      }
-    }
-    violations = entries.flatMap(\.outcomes).compactMap { clause, outcome in
-      guard let found = try? outcome.get(), case .violated = found.result.verdict else {
+    self.init(
+      .drawn(seed),
+      campaign.groups.flatMap { group in
+        campaign.placements(in: group).map {
+          campaign.outcomes(group, seed: seed, placement: $0)
+        }
+      })
+  }
+
+  /// A mask of a matrix.
+  init(_ clauses: [Clause], _ place: MaskedCase) {
+    let masks = AllMasks(clauses: clauses, seed: place.seed, maxRows: place.rows)
+    self.init(.masked(place), masks.groups.map { masks.outcomes($0, place) })
+  }
+
+  private init(_ name: CaseName, _ entries: [[CheckedClause]]) {
+    self.name = name
+    self.entries = entries.filter { !$0.isEmpty }
+    violations = entries.joined().compactMap { checked in
+      guard let found = try? checked.outcome.get(), case .violated = found.result.verdict else {
         return nil
       }
-      return Violation(clause, found)
+      return Violation(checked.clause, found)
     }
   }
 
+  /// Whether no statement has such a case.
+  var isEmpty: Bool { entries.isEmpty }
+
   private var verdicts: [Verdict] {
-    entries.flatMap(\.outcomes).compactMap { try? $0.outcome.get().result.verdict }
+    entries.joined().compactMap { try? $0.outcome.get().result.verdict }
   }
 
   var status: ExitStatus {
@@ -43,20 +56,22 @@ struct CaseReport {
   }
 
   var text: String {
-    var text = "case \(seed)\n"
+    var text = "case \(name)\n"
     for entry in entries {
-      guard let drawn = entry.outcomes.lazy.compactMap({ try? $0.outcome.get().drawn }).first
+      guard let drawn = entry.lazy.compactMap({ try? $0.outcome.get().drawn }).first
       else {
-        for (clause, outcome) in entry.outcomes {
-          if case .failure(let error) = outcome { text += "\n\(clause.id)  \(error)\n" }
+        for checked in entry {
+          if case .failure(let error) = checked.outcome {
+            text += "\n\(checked.clause.id)  \(error)\n"
+          }
         }
         continue
       }
       text += "\n\(drawn.instance.plainText)\n"
       text += drawn.ensembles.isEmpty ? "" : "(\(drawn.ensembles))\n"
-      for (clause, outcome) in entry.outcomes {
-        text += "\n\(clause.id)  \(clause.plainText)\n"
-        switch outcome {
+      for checked in entry {
+        text += "\n\(checked.clause.id)  \(checked.clause.plainText)\n"
+        switch checked.outcome {
         case .success(let found):
           text += "  \(found.result.verdict.text)  [\(found.result.tier)]\n"
         case .failure(let error): text += "  cannot be evaluated: \(error)\n"
@@ -69,27 +84,28 @@ struct CaseReport {
 
   var record: CaseRecord {
     CaseRecord(
-      caseSeed: "\(seed)",
-      checks: entries.flatMap(\.outcomes).map { clause, outcome in
-        switch outcome {
+      caseName: "\(name)",
+      checks: entries.joined().map { checked in
+        let id = checked.clause.id
+        switch checked.outcome {
         case .success(let found):
           return .init(
-            id: clause.id, instance: found.drawn.instance.plainText,
+            id: id, instance: found.drawn.instance.plainText,
             ensembles: found.drawn.ensembles, verdict: found.result.verdict.text,
             tier: "\(found.result.tier)", restsOn: found.result.facts.names)
         case .failure(let error):
           return .init(
-            id: clause.id, instance: "", ensembles: "", verdict: "cannot be evaluated: \(error)",
+            id: id, instance: "", ensembles: "", verdict: "cannot be evaluated: \(error)",
             tier: "", restsOn: [])
         }
       })
   }
 }
 
-/// What `svbounds check ID --case SEED --json` prints.
+/// What `svbounds check ID --case CASE --json` prints.
 struct CaseRecord: Encodable {
   let schemaVersion = 1
-  let caseSeed: String
+  let caseName: String
   let checks: [Check]
 
   struct Check: Encodable {

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Bounds
 import Foundation
+import MatrixFormats
 import TheoremChecking
 
 struct CheckCommand: AsyncParsableCommand {
@@ -14,32 +15,52 @@ struct CheckCommand: AsyncParsableCommand {
       clause is reported with the smallest counterexample found and the command that replays it.
 
       With --input your matrices are used instead: each fills, in turn, every matrix variable that it \
-      fits, and the rest is drawn from the seed.
+      fits, and the rest is drawn from the seed. Orders beyond 32 are decided in Float64 or exactly, \
+      or stay undecided.
+
+      "undecided" is an answer too: the two sides agree to all bits tried, and no exact argument \
+      was found. It never counts as holding; --strict makes it an error.
+
+      A case of --all-masks is called SEED:ROWSxCOLUMNS:MASK:VARIANT; in MASK bit k - 1 is set when \
+      row k is masked.
       """)
 
   static let defaultMatrices = 1000
-  static let matricesRange = 1...10_000_000
-  static let orderRange = 1...32
+  static let defaultOrder = 6
+  static let defaultSeed: UInt64 = 1
 
   @Argument(help: "Theorems, clauses or families, such as R2, R2.a or R. Everything when absent.")
   var ids: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many instances are drawn for each group of clauses (1000; with --input: 1 for each place).",
-      valueName: "N"))
+      valueName: "N"),
+    transform: wholeNumber(in: 1...10_000_000))
   var matrices: Int?
 
-  @Option(help: ArgumentHelp("The largest order of the matrices drawn.", valueName: "n"))
-  var maxOrder = 6
-
-  @Option(help: ArgumentHelp("The seed of all that is drawn.", valueName: "S"))
-  var seed: UInt64 = 1
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The largest order of the matrices drawn, up to 32 (\(defaultOrder)).", valueName: "n"),
+    transform: wholeNumber(in: 1...32))
+  var maxOrder: Int?
 
   @Option(
-    name: .customLong("case"),
-    help: ArgumentHelp("Replay one case from its seed, and show it.", valueName: "SEED"))
-  var caseSeed: UInt64?
+    parsing: .unconditional,
+    help: ArgumentHelp("The seed of all that is drawn (\(defaultSeed)).", valueName: "S"),
+    transform: wholeNumber(in: UInt64.min...UInt64.max))
+  var seed: UInt64?
+
+  @Option(
+    name: .customLong("case"), parsing: .unconditional,
+    help: ArgumentHelp("Replay one case, called as it was printed, and show it.", valueName: "CASE"),
+    transform: { text in
+      if let name = CaseName(text) { return name }
+      throw ValidationError("no case is called so")
+    })
+  var caseName: CaseName?
 
   @Option(
     parsing: .upToNextOption,
@@ -47,9 +68,12 @@ struct CheckCommand: AsyncParsableCommand {
   var input: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "Check the statements about masks on every ReLU mask of matrices with up to this many rows.",
-      valueName: "m"))
+      "Check the statements about masks on every ReLU mask of matrices with up to this many rows, "
+        + "up to \(AllMasks.rowLimit).",
+      valueName: "m"),
+    transform: wholeNumber(in: 1...AllMasks.rowLimit))
   var allMasks: Int?
 
   @Flag(help: "End with status 3 when something stays undecided.")
@@ -64,62 +88,66 @@ struct CheckCommand: AsyncParsableCommand {
   var saveWitness: String?
 
   func validate() throws {
-    if let matrices, !Self.matricesRange.contains(matrices) {
+    if allMasks != nil, !input.isEmpty || matrices != nil || maxOrder != nil {
       throw ValidationError(
-        "--matrices: \(matrices) is outside \(Self.matricesRange.lowerBound) to "
-          + "\(Self.matricesRange.upperBound)")
+        "--all-masks draws its own matrices: no --input, --matrices or --max-order")
     }
-    guard Self.orderRange.contains(maxOrder) else {
+    guard let caseName else { return }
+    if ids.isEmpty {
+      throw ValidationError("--case: name the theorem or clause that the case was printed for")
+    }
+    if allMasks != nil || matrices != nil || maxOrder != nil || seed != nil {
       throw ValidationError(
-        "--max-order: \(maxOrder) is outside \(Self.orderRange.lowerBound) to "
-          + "\(Self.orderRange.upperBound)")
+        "--case says all by itself: no --all-masks, --matrices, --max-order or --seed")
     }
-    if let allMasks, !(1...AllMasks.rowLimit).contains(allMasks) {
-      throw ValidationError("--all-masks: \(allMasks) is outside 1 to \(AllMasks.rowLimit)")
-    }
-    if allMasks != nil, caseSeed != nil || !input.isEmpty || matrices != nil {
-      throw ValidationError("--all-masks draws its own matrices: no --case, --input or --matrices")
-    }
-    if caseSeed != nil, ids.isEmpty {
-      throw ValidationError("--case: name the theorem or clause that the seed was printed for")
+    if case .masked = caseName, !input.isEmpty {
+      throw ValidationError("--case: a case of --all-masks has its own matrix: no --input")
     }
   }
 
   func run() async throws {
     let clauses = try CheckSelection.clauses(named: ids)
-    let given = GivenFiles(input)
-    for complaint in given.complaints { StandardError.write(complaint) }
-    if !input.isEmpty, given.matrices.isEmpty { throw ExitStatus.badInput }
-    let campaign = Campaign(
-      clauses: clauses, seed: seed,
-      matrices: matrices ?? (input.isEmpty ? Self.defaultMatrices : 1), maxOrder: maxOrder,
-      given: given.matrices)
-    let status: ExitStatus
-    if let caseSeed {
-      status = try replay(campaign, CaseSeed(rawValue: caseSeed))
-    } else {
-      status = try await check(campaign)
+    if let saveWitness {
+      do { try requireWritable(saveWitness) } catch { throw Complaint(error) }
     }
+    var given = GivenFiles(input)
+    if !input.isEmpty, given.matrices.isEmpty {
+      for complaint in given.complaints { StandardError.write(complaint) }
+      throw ExitStatus.badInput
+    }
+    let campaign = Campaign(
+      clauses: clauses, seed: seed ?? Self.defaultSeed,
+      matrices: matrices ?? (input.isEmpty ? Self.defaultMatrices : 1),
+      maxOrder: maxOrder ?? Self.defaultOrder, given: given.matrices)
+    given.complainAboutMisfits(in: campaign)
+    for complaint in given.complaints { StandardError.write(complaint) }
+    let status =
+      switch caseName {
+      case .drawn(let seed)?: try show(CaseReport(campaign, seed))
+      case .masked(let place)?: try show(CaseReport(clauses, place))
+      case nil: try await check(campaign, clauses)
+      }
     if status == .violated { throw status }
     if !given.complaints.isEmpty { throw ExitStatus.badInput }
     if status == .undecided, strict { throw status }
   }
 
-  private func check(_ campaign: Campaign) async throws -> ExitStatus {
+  private func check(_ campaign: Campaign, _ clauses: [Clause]) async throws -> ExitStatus {
     let progress = ProgressLine()
     let tasks = ProcessInfo.processInfo.activeProcessorCount
     let show: @Sendable (Int, Int) -> Void = { done, total in
       progress.show("checked \(done) of \(total) instances")
     }
-    let masks = try allMaskCampaign(campaign)
-    let tallies =
-      if let masks {
-        await masks.run(tasks: tasks, progress: show)
-      } else {
-        await campaign.run(tasks: tasks, progress: show)
+    let report: CheckReport
+    if let allMasks {
+      let masks = AllMasks(clauses: clauses, seed: campaign.seed, maxRows: allMasks)
+      guard !masks.clauses.isEmpty else {
+        throw Complaint("--all-masks: none of these statements is about a mask")
       }
-    progress.show("shrinking")
-    let report = CheckReport(campaign, tallies, masks: masks)
+      report = CheckReport(masks, await masks.run(tasks: tasks, progress: show))
+    } else {
+      report = CheckReport(campaign, await campaign.run(tasks: tasks, progress: show))
+    }
     progress.clear()
     if json {
       try StandardOutput.write(json: CheckRecord(report))
@@ -127,23 +155,16 @@ struct CheckCommand: AsyncParsableCommand {
       StandardOutput.write(report.text)
     }
     try save(report.violations.first)
+    guard report.total(\.checks) > 0 else {
+      throw Complaint("nothing was checked: no instance meets the hypotheses of these statements")
+    }
     return report.status
   }
 
-  private func allMaskCampaign(_ campaign: Campaign) throws -> AllMasks? {
-    guard let allMasks else { return nil }
-    let clauses = Catalogue.theorems.flatMap(\.clauses).filter {
-      campaign.clauseIDs.contains($0.id)
+  private func show(_ replay: CaseReport) throws -> ExitStatus {
+    guard !replay.isEmpty else {
+      throw Complaint("--case \(replay.name): these statements have no such case")
     }
-    let masks = AllMasks(clauses: clauses, seed: seed, maxRows: allMasks)
-    guard !masks.clauses.isEmpty else {
-      throw Complaint("--all-masks: none of these statements is about a mask")
-    }
-    return masks
-  }
-
-  private func replay(_ campaign: Campaign, _ seed: CaseSeed) throws -> ExitStatus {
-    let replay = CaseReport(campaign, seed)
     if json {
       try StandardOutput.write(json: replay.record)
     } else {
@@ -161,10 +182,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do {
-      try encoder.encode(WitnessRecord(violation)).write(to: URL(filePath: saveWitness))
-    } catch {
-      throw Complaint("\(saveWitness): cannot be written: \(error.localizedDescription)")
-    }
+    let data = try encoder.encode(WitnessRecord(violation))
+    do { try writeFile(Array(data), to: saveWitness) } catch { throw Complaint(error) }
   }
 }

@@ -7,9 +7,12 @@ import TheoremChecking
 struct CheckRecord: Encodable {
   let schemaVersion = 1
   let seed: UInt64
-  /// Instances drawn for each group of clauses, or for each place of a given matrix.
-  let matrices: Int
-  let maxOrder: Int
+  /// Instances drawn for each group of clauses, or for each place of a given matrix; `null` with
+  /// `allMasks`, as is `maxOrder`.
+  let matrices: Nullable<Int>
+  let maxOrder: Nullable<Int>
+  /// `null` unless every mask was checked.
+  let allMasks: Nullable<Masks>
   /// The names of the given matrices.
   let input: [String]
   /// One entry for each clause.
@@ -17,6 +20,13 @@ struct CheckRecord: Encodable {
   /// How many answers needed each tier at most.
   let tiers: [String: Int]
 
+  struct Masks: Encodable {
+    let maxRows: Int
+    /// How many matrices were drawn in all.
+    let matrices: Int
+  }
+
+  /// Cases are called what `--case` takes; the files are given ones that a replay needs as `--input`.
   struct Row: Encodable {
     let id: String
     let name: String
@@ -31,9 +41,12 @@ struct CheckRecord: Encodable {
     /// The certified lower end of the smallest relative slack.
     let smallestSlack: Nullable<Double>
     let smallestSlackCase: Nullable<String>
+    let smallestSlackFile: Nullable<String>
     let smallestSlackEnsembles: Nullable<String>
     let violationCase: Nullable<String>
+    let violationFile: Nullable<String>
     let undecidedCase: Nullable<String>
+    let undecidedFile: Nullable<String>
     /// What the certifiers that answered rest on.
     let restsOn: [String]
 
@@ -49,19 +62,32 @@ struct CheckRecord: Encodable {
       skipped = tally.skipped
       sampledSubsets = tally.sampledSubsets
       smallestSlack = Nullable(tally.smallestSlack?.slack.lower)
-      smallestSlackCase = Nullable(tally.smallestSlack.map { "\($0.at.seed)" })
+      smallestSlackCase = Nullable(tally.smallestSlack.map { "\($0.at.name)" })
+      smallestSlackFile = Nullable(tally.smallestSlack?.at.given?.file)
       smallestSlackEnsembles = Nullable(tally.smallestSlack?.at.drawn.ensembles)
-      violationCase = Nullable(tally.firstViolation.map { "\($0.seed)" })
-      undecidedCase = Nullable(tally.firstUndecided.map { "\($0.seed)" })
+      violationCase = Nullable(tally.firstViolation.map { "\($0.name)" })
+      violationFile = Nullable(tally.firstViolation?.given?.file)
+      undecidedCase = Nullable(tally.firstUndecided.map { "\($0.name)" })
+      undecidedFile = Nullable(tally.firstUndecided?.given?.file)
       restsOn = tally.facts.names
     }
   }
 
   init(_ report: CheckReport) {
-    seed = report.campaign.seed
-    matrices = report.campaign.matrices
-    maxOrder = report.campaign.maxOrder
-    input = report.campaign.given.map(\.name)
+    switch report.scope {
+    case .drawn(let campaign):
+      seed = campaign.seed
+      matrices = Nullable(campaign.matrices)
+      maxOrder = Nullable(campaign.maxOrder)
+      allMasks = Nullable(nil)
+      input = campaign.given.map(\.name)
+    case .everyMask(let masks):
+      seed = masks.seed
+      matrices = Nullable(nil)
+      maxOrder = Nullable(nil)
+      allMasks = Nullable(Masks(maxRows: masks.maxRows, matrices: masks.matrices))
+      input = []
+    }
     theorems = report.tallies.map(Row.init)
     tiers = Dictionary(uniqueKeysWithValues: report.tiers.map { ("\($0.tier)", $0.count) })
   }

@@ -6,16 +6,22 @@ import TheoremChecking
 
 /// What `svbounds check` found, and how it is printed.
 struct CheckReport {
-  let campaign: Campaign
+  /// What the statements were checked on.
+  enum Scope {
+    case drawn(Campaign)
+    case everyMask(AllMasks)
+  }
+
+  let scope: Scope
   let tallies: [ClauseTally]
-  /// When every mask was checked rather than drawn instances.
-  let masks: AllMasks?
   /// One for each violated clause, shrunk.
   let violations: [Violation]
 
-  init(_ campaign: Campaign, _ tallies: [ClauseTally], masks: AllMasks? = nil) {
-    self.campaign = campaign
-    self.masks = masks
+  init(_ campaign: Campaign, _ tallies: [ClauseTally]) { self.init(.drawn(campaign), tallies) }
+  init(_ masks: AllMasks, _ tallies: [ClauseTally]) { self.init(.everyMask(masks), tallies) }
+
+  private init(_ scope: Scope, _ tallies: [ClauseTally]) {
+    self.scope = scope
     self.tallies = tallies
     violations = tallies.compactMap { tally in
       guard let found = tally.firstViolation, let clause = Catalogue.clause(tally.clause) else {
@@ -72,20 +78,7 @@ struct CheckReport {
   }
 
   private var summary: String {
-    var lines: [String] = []
-    if let masks {
-      lines.append(
-        "every ReLU mask of \(masks.matrices) matrices with 1 to \(masks.maxRows) rows, "
-          + "seed \(masks.seed)")
-    } else if campaign.given.isEmpty {
-      lines.append(
-        "\(campaign.matrices) instances for each group of clauses, orders up to "
-          + "\(campaign.maxOrder), seed \(campaign.seed)")
-    } else {
-      lines.append(
-        "given matrices: \(campaign.given.count); each fills in turn every variable that it fits, "
-          + "the rest is drawn from seed \(campaign.seed), orders up to \(campaign.maxOrder)")
-    }
+    var lines = [scopeText]
     lines.append(
       "\(total(\.checks)) checks: \(total(\.strict)) strict, \(total(\.equal)) equal, "
         + "\(total(\.violated)) violated, \(total(\.undecided)) undecided")
@@ -96,7 +89,7 @@ struct CheckReport {
         "not counted: \(total(\.notApplicable)) times an instance did not meet a hypothesis or "
           + "left no index in range")
     }
-    let unused = tallies.filter { $0.checks == 0 }.map(\.clause)
+    let unused = tallies.filter { $0.checks == 0 && $0.skipped == 0 }.map(\.clause)
     if !unused.isEmpty {
       lines.append("never applicable here: \(unused.joined(separator: ", "))")
     }
@@ -117,15 +110,27 @@ struct CheckReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private var scopeText: String {
+    switch scope {
+    case .everyMask(let masks):
+      return "every ReLU mask of \(masks.matrices) matrices with 1 to \(masks.maxRows) rows, "
+        + "seed \(masks.seed)"
+    case .drawn(let campaign) where campaign.given.isEmpty:
+      return "\(campaign.matrices) instances for each group of clauses, orders up to "
+        + "\(campaign.maxOrder), seed \(campaign.seed)"
+    case .drawn(let campaign):
+      return "given matrices: \(campaign.given.count); each fills in turn every variable that it "
+        + "fits, the rest is drawn from seed \(campaign.seed), orders up to \(campaign.maxOrder)"
+    }
+  }
+
   private var undecided: String {
     var lines: [String] = ["undecided, the first of each clause:"]
     for tally in tallies {
       guard let first = tally.firstUndecided, let clause = Catalogue.clause(tally.clause) else {
         continue
       }
-      let place =
-        masks == nil ? replayCommand(clause, first) : "\(clause.id), \(first.drawn.ensembles)"
-      lines.append("  \(place)  (\(first.result.verdict.text))")
+      lines.append("  \(replayCommand(clause, first))  (\(first.result.verdict.text))")
     }
     return lines.joined(separator: "\n") + "\n"
   }

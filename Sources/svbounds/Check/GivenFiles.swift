@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import MatrixFormats
 import TheoremChecking
 
@@ -15,19 +14,26 @@ struct GivenFiles {
     }
   }
 
-  /// A folder's matrix files in alphabetical order, not those of folders inside it; a file itself.
+  /// A folder's matrix files in the order of their names, not those of folders inside it; a file
+  /// itself.
   private mutating func files(at path: String) -> [String] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
-    else { return [path] }
     do {
-      let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+      guard let names = try namesInFolder(at: path) else { return [path] }
       let known = names.filter { MatrixFormat(pathExtensionOf: $0) != nil }
       if known.isEmpty { complaints.append(Complaint("\(path): no matrix file in this folder")) }
-      return known.map { "\(path)/\($0)" }
+      return known.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
     } catch {
-      complaints.append(Complaint("\(path): \(error.localizedDescription)"))
+      complaints.append(Complaint(error))
       return []
+    }
+  }
+
+  /// Complains about each matrix that no variable of the campaign's statements can be.
+  mutating func complainAboutMisfits(in campaign: Campaign) {
+    for given in matrices where !campaign.hasPlace(for: given) {
+      let shape = "\(given.matrix.rows) x \(given.matrix.columns)"
+      complaints.append(
+        Complaint("\(given.name): a \(shape) matrix fits no variable of these statements"))
     }
   }
 
@@ -39,7 +45,7 @@ struct GivenFiles {
           complaints.append(Complaint("\(name): the matrix is empty"))
           continue
         }
-        matrices.append(GivenMatrix(name: name, matrix: try matrix.rational))
+        matrices.append(GivenMatrix(name: name, file: file, matrix: try matrix.rational))
       }
     } catch { complaints.append(Complaint(error)) }
   }

@@ -36,8 +36,8 @@ struct Violation {
 
 /// The command that shows a case again.
 func replayCommand(_ clause: Clause, _ outcome: CaseOutcome) -> String {
-  let usesInput = outcome.drawn.ensembles.contains(InstanceOrigin.given)
-  return "svbounds check \(clause.id) --case \(outcome.seed)" + (usesInput ? " --input FILE" : "")
+  let input = outcome.given?.file.map { " --input \(shellWord($0))" } ?? ""
+  return "svbounds check \(clause.id) --case \(outcome.name)" + input
 }
 
 extension Verdict.Witness {

@@ -10,8 +10,9 @@ struct WitnessRecord: Encodable {
   let schemaVersion = 1
   let clause: String
   let statement: String
-  /// The seed of the case that was found first.
-  let caseSeed: String
+  /// What the case that was found first is called, and the file with its given matrix, if it has one.
+  let caseName: String
+  let input: Nullable<String>
   /// How many times the case was made smaller.
   let shrinkingSteps: Int
   let matrices: [String: Entries]
@@ -45,7 +46,8 @@ struct WitnessRecord: Encodable {
   init(_ violation: Violation) {
     clause = violation.clause.id
     statement = violation.clause.plainText
-    caseSeed = "\(violation.found.seed)"
+    caseName = "\(violation.found.name)"
+    input = Nullable(violation.found.given?.file)
     shrinkingSteps = violation.shrunk?.steps ?? 0
     let instance = violation.instance
     matrices = instance.matrices.mapValues {

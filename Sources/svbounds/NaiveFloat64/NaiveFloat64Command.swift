@@ -15,7 +15,9 @@ struct NaiveFloat64Command: ParsableCommand {
       factorisation and one-sided Jacobi rotations, rounded to nearest, with no error accounted for.
       """)
 
-  @Option(help: ArgumentHelp("The seed of the search.", valueName: "S"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The seed of the search.", valueName: "S"),
+    transform: wholeNumber(in: UInt64.min...UInt64.max))
   var seed: UInt64 = 1
 
   func run() throws {

@@ -45,15 +45,14 @@ struct NetworkCommand: AsyncParsableCommand {
     help: ArgumentHelp("The slope instead of the one in network.json.", valueName: "eta"))
   var eta: ExactNumber?
 
-  @Option(help: ArgumentHelp("Follow only the first k sample inputs.", valueName: "k"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Follow only the first k sample inputs.", valueName: "k"),
+    transform: wholeNumber(in: 1...Int.max))
   var inputs: Int?
 
   @Flag(help: "Print JSON.")
   var json = false
-
-  func validate() throws {
-    if let inputs, inputs < 1 { throw ValidationError("--inputs: at least 1") }
-  }
 
   func run() async throws {
     let stored: StoredNetwork

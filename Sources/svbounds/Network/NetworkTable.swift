@@ -10,7 +10,7 @@ struct NetworkTable {
 
   init(_ folder: String, _ stored: StoredNetwork, _ report: NetworkReport) {
     var text =
-      "\(folder): \(report.layers.count) layers, rho = \(stored.shift), eta = \(stored.slope)\n"
+      "\(printable(folder)): \(report.layers.count) layers, rho = \(stored.shift), eta = \(stored.slope)\n"
     if let correct = report.correct {
       text += "classified rightly: \(correct) of \(report.inputs) sample inputs\n"
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import MatrixFormats
+
 /// How a run ended. Thrown by a command that has already said why.
 enum ExitStatus: Int32, Error {
   /// Nothing was violated.
@@ -16,10 +18,11 @@ enum ExitStatus: Int32, Error {
 struct Complaint: Error, CustomStringConvertible {
   let description: String
 
-  /// - Parameter text: any text; line breaks become blanks.
+  /// - Parameter text: any text; line breaks become blanks, and what a terminal might obey is escaped.
   init(_ text: String) {
-    description = text.split(whereSeparator: \.isNewline)
+    let line = text.split(whereSeparator: \.isNewline)
       .map { $0.trimmingPrefix(while: \.isWhitespace) }.joined(separator: " ")
+    description = printable(line)
   }
 
   init(_ error: any Error) { self.init("\(error)") }

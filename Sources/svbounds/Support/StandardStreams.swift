@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import MatrixFormats
 
 /// What the program has to say, to standard output.
 enum StandardOutput {
-  /// Writes all of `text`. When the reader has gone, as in `svbounds theorem | head -1`, the run ends
+  /// Writes all of `text`, lines and tabs as they are and whatever else a terminal might obey as
+  /// escapes. When the reader has gone, as in `svbounds theorem | head -1`, the run ends
   /// without a word, with the status that a shell reports for SIGPIPE.
-  static func write(_ text: String) {
+  static func write(_ text: String) { writeAsIs(printable(text, keeping: ["\n", "\t"])) }
+
+  private static func writeAsIs(_ text: String) {
     do {
       try writeAll(text, to: STDOUT_FILENO)
     } catch {
@@ -20,7 +24,7 @@ enum StandardOutput {
   static func write(json value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+    writeAsIs(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
   }
 }
 
