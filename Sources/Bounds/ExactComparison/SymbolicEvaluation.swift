@@ -72,7 +72,10 @@ struct SymbolicEvaluation {
     case .product(let a, let b): return both(a, b, comparison.product)
     case .quotient(let a, let b): return both(a, b, comparison.quotient)
     case .absolute(let a): return value(a).flatMap(comparison.magnitude)
-    case .squareRoot(let a): return value(a).flatMap(comparison.squareRoot)
+    case .squareRoot(let a):
+      return value(a).flatMap {
+        comparison.squareRoot($0, isNonnegative: program.isNonnegative[a])
+      }
     case .power(let a, let exponent):
       return value(a).flatMap { comparison.power($0, exponent) }
     case .minimum(let all): return sorted(all)?.last

@@ -70,9 +70,11 @@ struct FormComparison {
     return sign < 0 ? -a : a
   }
 
-  /// The nonnegative root, `nil` of a negative number.
-  func squareRoot(_ a: SymbolicValue) -> SymbolicValue? {
-    guard case .known(let sign) = sign(a), sign >= 0 else { return nil }
+  /// The nonnegative root; `nil` of a number that is negative or that is not known to be ≥ 0.
+  func squareRoot(_ a: SymbolicValue, isNonnegative: Bool) -> SymbolicValue? {
+    if !isNonnegative {
+      guard case .known(let sign) = sign(a), sign >= 0 else { return nil }
+    }
     if a.isForm { return SymbolicValue(classes.squareRoot(a.numerator)) }
     // √(x/y) = √(xy)/y.
     return classes.product(a.numerator, a.denominator).map {

@@ -138,6 +138,7 @@ struct Compiler {
     }
     program.instructions.append(instruction)
     program.isRational.append(isRational)
+    program.isNonnegative.append(instruction.isNonnegative { program.isNonnegative[$0] })
     registers[instruction] = program.instructions.count - 1
     return program.instructions.count - 1
   }

@@ -90,6 +90,37 @@ struct Program: Sendable {
   var sampledSubsets = false
   /// For each register whether it depends on rational data alone, so that it has an exact value.
   var isRational: [Bool] = []
+  /// For each register whether its value is ≥ 0 whatever the instance, as its instruction shows.
+  var isNonnegative: [Bool] = []
+}
+
+extension Instruction {
+  /// Whether the value is ≥ 0 whatever the instance, given which operands are.
+  func isNonnegative(_ operands: (Register) -> Bool) -> Bool {
+    switch self {
+    case .constant(let value): value.signum >= 0
+    case .data(let term): term.isNonnegative
+    case .singularValue, .leadingProduct, .energy, .fourierModulusSquared, .absolute, .squareRoot:
+      true
+    case .eigenvalue, .difference: false
+    case .sum(let a, let b), .quotient(let a, let b): operands(a) && operands(b)
+    case .product(let a, let b): a == b || (operands(a) && operands(b))
+    case .power(let a, let exponent): exponent % 2 == 0 || operands(a)
+    case .maximum(let all): all.contains(where: operands)
+    case .minimum(let all), .sumOfLargest(_, let all), .ithLargest(_, let all):
+      all.allSatisfy(operands)
+    }
+  }
+}
+
+extension ScalarTerm {
+  /// Whether the closed term is ≥ 0 whatever the data.
+  fileprivate var isNonnegative: Bool {
+    switch self {
+    case .sortedMagnitude, .frobeniusNormSquared, .rowNormSquared: true
+    default: false
+    }
+  }
 }
 
 /// Why a statement cannot be evaluated on an instance.

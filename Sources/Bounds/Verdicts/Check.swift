@@ -75,22 +75,22 @@ private struct Checker {
 
   mutating func climb(_ tier: Tier) throws(InstanceError) {
     switch tier {
-    case .float64:
-      let leaves = InstanceLeaves(context, Float64Rung(), program: program)
-      var comparer = EnclosureComparer(evaluation: Evaluation(program, leaves))
-      try run(&comparer, tier)
-      facts.formUnion(leaves.facts)
-    case .multiprecision(let bits):
-      let leaves = InstanceLeaves(context, MultiprecisionRung(bits: bits), program: program)
-      var comparer = EnclosureComparer(evaluation: Evaluation(program, leaves))
-      try run(&comparer, tier)
-      facts.formUnion(leaves.facts)
+    case .float64: try climb(Float64Rung(), tier)
+    case .multiprecision(let bits): try climb(MultiprecisionRung(bits: bits), tier)
+    case .inertia(let bits): try climb(InertiaRung(bits: bits), tier)
     case .exact:
       var comparer = ExactComparer(
         evaluation: SymbolicEvaluation(program, context, bitLimit: exactBitLimit))
       try run(&comparer, tier)
       facts.formUnion(comparer.facts)
     }
+  }
+
+  private mutating func climb(_ rung: some Rung, _ tier: Tier) throws(InstanceError) {
+    let leaves = InstanceLeaves(context, rung, program: program)
+    var comparer = EnclosureComparer(evaluation: Evaluation(program, leaves))
+    try run(&comparer, tier)
+    facts.formUnion(leaves.facts)
   }
 
   /// Settles what it can of the hypotheses in Float64.

@@ -30,6 +30,18 @@ struct MultiprecisionRung: Rung {
   }
 }
 
+/// MPFR enclosures both of whose ends exact inertia has confirmed.
+struct InertiaRung: Rung {
+  let bits: Int
+  var precision: Int { bits + 32 }
+  func singularValues(_ record: MatrixRecord) -> Spectrum<BigFloat>? {
+    record.singularValues(bits: bits).flatMap(record.matrix.confirmedSingularValues)
+  }
+  func eigenvalues(_ record: MatrixRecord) -> Spectrum<BigFloat>? {
+    record.eigenvalues(bits: bits).flatMap { try? record.matrix.confirmedEigenvalues($0) }
+  }
+}
+
 /// The leaves of a program on an instance, at one rung. Collects what the spectra used rest on.
 final class InstanceLeaves<R: Rung>: LeafSource {
   let context: InstanceContext

@@ -27,7 +27,20 @@ public struct Ladder: Hashable, Sendable {
   /// Float64, 128 bits, exact, 256, 512, 1024 bits.
   public static let standard = Ladder()
 
+  /// Whether enclosures count only after exact inertia has confirmed them, so that nothing rests on
+  /// more than Sylvester's law and what the exact tier rests on.
+  public private(set) var isIndependent = false
+
+  /// 128 bits confirmed by inertia, then the exact tier: for theorems that the other certifiers
+  /// assume.
+  public static let independent: Ladder = {
+    var ladder = Ladder(bits: [128])
+    ladder.isIndependent = true
+    return ladder
+  }()
+
   var tiers: [Tier] {
+    if isIndependent { return bits.map { .inertia(bits: $0) } + (usesExactTier ? [.exact] : []) }
     var tiers: [Tier] = [.float64]
     for (position, bits) in bits.enumerated() {
       tiers.append(.multiprecision(bits: bits))

@@ -77,7 +77,12 @@ struct Evaluation<Source: LeafSource> {
       guard let x = value(a), let y = value(b) else { return nil }
       return x.divided(by: y)
     case .absolute(let a): return value(a)?.magnitude
-    case .squareRoot(let a): return value(a)?.squareRoot
+    case .squareRoot(let a):
+      // Of a number that may be negative there may be no root.
+      guard let x = value(a), program.isNonnegative[a] || x.isCertainlyNonnegative else {
+        return nil
+      }
+      return x.squareRoot
     case .power(let a, let exponent):
       guard let x = value(a) else { return nil }
       return power(x, exponent)

@@ -6,13 +6,16 @@ import Exact
 public enum Tier: Hashable, Sendable, Comparable, CustomStringConvertible {
   case float64
   case multiprecision(bits: Int)
+  /// Enclosures with both ends counted by inertia.
+  case inertia(bits: Int)
   case exact
 
-  /// "float64", "mpfr-128", "exact".
+  /// "float64", "mpfr-128", "inertia-128", "exact".
   public var description: String {
     switch self {
     case .float64: return "float64"
     case .multiprecision(let bits): return "mpfr-\(bits)"
+    case .inertia(let bits): return "inertia-\(bits)"
     case .exact: return "exact"
     }
   }
@@ -21,7 +24,7 @@ public enum Tier: Hashable, Sendable, Comparable, CustomStringConvertible {
   var bits: Int? {
     switch self {
     case .float64: return 53
-    case .multiprecision(let bits): return bits
+    case .multiprecision(let bits), .inertia(let bits): return bits
     case .exact: return nil
     }
   }
@@ -29,7 +32,8 @@ public enum Tier: Hashable, Sendable, Comparable, CustomStringConvertible {
   private var rank: Int {
     switch self {
     case .float64: return 0
-    case .multiprecision(let bits): return bits
+    case .multiprecision(let bits): return 2 * bits
+    case .inertia(let bits): return 2 * bits + 1
     case .exact: return .max
     }
   }

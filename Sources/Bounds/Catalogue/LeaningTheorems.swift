@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+extension Theorem {
+  /// The facts of which the theorem is an instance, a restatement or a generalisation.
+  ///
+  /// An answer about the theorem from a certifier that assumes one of these facts leans on what it is
+  /// meant to examine. Such an answer is marked, and on a share of the instances the check is repeated
+  /// by inertia and exact algebra alone (`Ladder.independent`).
+  public var leansOn: Facts { Self.facts[id] ?? [] }
+
+  private static let facts: [String: Facts] = [
+    // |σ_i(A+E) − σ_i(A)| ≤ ‖E‖ and its form for eigenvalues: it is G1; G2 and G3 say it for k = 1;
+    // R1, R10 and M7 apply it to ρI + W, DW; R2 and M6 do so for Gram matrices; R4 by way of R1 and R2.
+    "G1": .weyl, "G2": .weyl, "G3": .weyl, "R1": .weyl, "R2": .weyl, "R4": .weyl, "M6": .weyl,
+    // σ_n(P) σ_i(S) σ_n(Q) ≤ σ_i(PSQ) ≤ ‖P‖ σ_i(S) ‖Q‖: it is G7 with M1; G5 and M9 say it for one
+    // index; the others apply it to masks.
+    "G5": .ostrowski, "G7": .ostrowski, "M1": .ostrowski, "M2": .ostrowski, "M4": .ostrowski,
+    "M9": .ostrowski, "M10": .ostrowski, "M12": .ostrowski, "M13": .ostrowski,
+    "R10": [.weyl, .ostrowski], "M7": .weyl,
+  ]
+}
+
+extension CheckResult {
+  /// Whether the answer rests on a fact of which the theorem is an instance, so that by itself it is no
+  /// evidence for the theorem.
+  public func isCircular(for theorem: Theorem) -> Bool { !facts.isDisjoint(with: theorem.leansOn) }
+}
