@@ -2,30 +2,61 @@
 
 import Exact
 
-/// The atoms of one instance and what is known of each: that its square is a given form.
+/// The atoms of one instance and what is known of each: that its square is a given form, or which
+/// algebraic integer it is a multiple of.
 struct AtomTable {
-  private var squares: [ExactForm?] = []
-  /// Whether the atom is the nonnegative root of its square.
-  private var isNonnegative: [Bool] = []
+  /// What number an atom stands for.
+  enum Source {
+    /// `factor` times a member of a family.
+    case member(of: any AtomFamily, position: Int, factor: Rational)
+    /// The nonnegative root of a form.
+    case root(of: ExactForm)
+  }
+
+  private(set) var sources: [Source] = []
   private var rootAtoms: [ExactForm: Atom] = [:]
+  private var memberAtoms: [MemberKey: Atom] = [:]
   /// The integers, not squares, whose roots are atoms and hold no small prime.
   private var cofactors: [Integer] = []
+  /// Forms in other atoms that equal an atom, and that equal an atom's square.
+  private var values: [Atom: ExactForm] = [:]
+  private var squares: [Atom: ExactForm] = [:]
 
-  /// A fresh atom of which nothing is known.
-  mutating func makeAtom() -> Atom {
-    squares.append(nil)
-    isNonnegative.append(false)
-    return squares.count - 1
+  private struct MemberKey: Hashable {
+    let family: ObjectIdentifier
+    let position: Int
   }
 
-  /// The atom for the nonnegative root of a form, the same one for the same form.
-  private mutating func rootAtom(of form: ExactForm) -> Atom {
-    if let known = rootAtoms[form] { return known }
-    squares.append(form)
-    isNonnegative.append(true)
-    rootAtoms[form] = squares.count - 1
-    return squares.count - 1
+  /// The atom for `factor` times a family's member, the same one each time.
+  mutating func atom(
+    for family: any AtomFamily, position: Int, factor: Rational
+  ) -> Atom {
+    let key = MemberKey(family: ObjectIdentifier(family), position: position)
+    if let known = memberAtoms[key] { return known }
+    sources.append(.member(of: family, position: position, factor: factor))
+    memberAtoms[key] = sources.count - 1
+    return sources.count - 1
   }
+
+  /// The atom for the nonnegative root of a form, the same one for forms that reduce to the same.
+  private mutating func rootAtom(of form: ExactForm, reduced: ExactForm? = nil) -> Atom {
+    let key = reduced ?? form
+    if let known = rootAtoms[key] { return known }
+    sources.append(.root(of: form))
+    rootAtoms[key] = sources.count - 1
+    return sources.count - 1
+  }
+
+  /// What a root atom is the root of.
+  private func radicand(_ atom: Atom) -> ExactForm? {
+    if case .root(let form) = sources[atom] { return form }
+    return nil
+  }
+
+  // MARK: Relations
+
+  /// Notes that `atom` equals `form`, in which it does not occur.
+  mutating func equate(_ atom: Atom, with form: ExactForm) { values[atom] = form }
 
   /// Notes that `relation` is 0; it is solved for the square of `atom`, which must occur in it.
   mutating func relate(_ atom: Atom, by relation: ExactForm) {
@@ -34,22 +65,59 @@ struct AtomTable {
     squares[atom] = Rational(-1) / coefficient * (relation - ExactForm(square, coefficient))
   }
 
+  /// The normal form under all relations: what is the same number is likelier to look the same, but
+  /// more atoms may occur.
+  mutating func reduced(_ form: ExactForm) -> ExactForm {
+    var result = form
+    while result.terms.keys.contains(where: isReducible) {
+      var next = ExactForm.zero
+      for (monomial, coefficient) in result.terms {
+        var term = ExactForm(coefficient)
+        for power in monomial.powers {
+          let base = values[power.atom] ?? ExactForm(atom: power.atom)
+          for _ in 0..<power.exponent {
+            guard term.terms.count * base.terms.count <= Self.termLimit else { return form }
+            term = product(term, base, underRelations: true)
+          }
+        }
+        next = next + term
+        guard next.terms.count <= Self.termLimit else { return form }
+      }
+      result = next
+    }
+    return result
+  }
+
+  private func isReducible(_ monomial: ExactForm.Monomial) -> Bool {
+    monomial.powers.contains {
+      values[$0.atom] != nil || ($0.exponent >= 2 && squares[$0.atom] != nil)
+    }
+  }
+
+  /// A form with more terms than this is not worked on.
+  static let termLimit = 4000
+
   // MARK: Products
 
   /// The product with every square of a root atom replaced by what it is the root of, and products of
   /// roots of integers by the root of the product.
-  mutating func product(_ a: ExactForm, _ b: ExactForm) -> ExactForm {
+  ///
+  /// - Parameter underRelations: whether the relations for squares of other atoms are used as well.
+  mutating func product(
+    _ a: ExactForm, _ b: ExactForm, underRelations: Bool = false
+  ) -> ExactForm {
     var result = ExactForm.zero
     for (left, x) in a.terms {
       for (right, y) in b.terms {
-        result = result + reduce(left * right, x * y)
+        result = result + reduce(left * right, x * y, underRelations)
       }
     }
     return result
   }
 
-  private mutating func reduce(_ monomial: ExactForm.Monomial, _ coefficient: Rational) -> ExactForm
-  {
+  private mutating func reduce(
+    _ monomial: ExactForm.Monomial, _ coefficient: Rational, _ underRelations: Bool
+  ) -> ExactForm {
     var kept = ExactForm.Monomial.one
     var factors: [ExactForm] = []
     var underRoot = Integer.one
@@ -59,7 +127,8 @@ struct AtomTable {
         for _ in 0..<power.exponent { underRoot = underRoot * value }
         continue
       }
-      guard power.exponent >= 2, let square = squares[power.atom] else {
+      let relation = underRelations ? squares[power.atom] : nil
+      guard power.exponent >= 2, let square = radicand(power.atom) ?? relation else {
         kept.powers.append(power)
         continue
       }
@@ -67,50 +136,51 @@ struct AtomTable {
       if power.exponent % 2 == 1 { kept.powers.append(.init(atom: power.atom, exponent: 1)) }
     }
     var result = ExactForm(kept, coefficient)
-    if mixesRoots { result = product(result, radical(Rational(underRoot))) }
+    if mixesRoots { result = product(result, radical(Rational(underRoot)), underRelations: underRelations) }
     // A form that stands for a square holds the atom itself at most to the first power, so its degree
     // falls, and otherwise older atoms or atoms without a square, so this ends.
-    for factor in factors { result = product(result, factor) }
+    for factor in factors { result = product(result, factor, underRelations: underRelations) }
     return result
   }
 
   /// The integer that a root atom made for a cofactor is the root of.
   private func cofactor(_ atom: Atom) -> Integer? {
-    guard isNonnegative[atom], let value = squares[atom]?.rational, value > Self.largestPrime else {
-      return nil
-    }
+    guard let value = radicand(atom)?.rational, value > Self.largestPrime else { return nil }
     return value.numerator
   }
 
   // MARK: Roots
 
-  /// The nonnegative root of a form whose value is known to be ≥ 0, or `nil` when a factor's sign
-  /// would have to be known.
-  ///
-  /// Every atom that occurs inside a root must stand for a number ≥ 0 when its even powers are taken
-  /// out; `isNonnegative` says which do.
-  mutating func squareRoot(of form: ExactForm, isNonnegative: (Atom) -> Bool) -> ExactForm? {
-    if form.isZero { return .zero }
-    if let value = form.rational { return value.signum < 0 ? nil : radical(value) }
-    if let (monomial, coefficient) = form.singleTerm, coefficient.signum > 0,
-      monomial.powers.allSatisfy({ isNonnegative($0.atom) })
-    {
-      // √(c·Πxᵉ) = √c · Πx^⌊e/2⌋ · √(Π of the x with odd e).
-      var outside = ExactForm.Monomial.one
-      var result = radical(coefficient)
-      for power in monomial.powers {
-        if power.exponent >= 2 {
-          outside.powers.append(.init(atom: power.atom, exponent: power.exponent / 2))
-        }
-        if power.exponent % 2 == 1 {
-          result = product(result, ExactForm(atom: rootAtom(of: ExactForm(atom: power.atom))))
-        }
-      }
-      return product(result, ExactForm(outside, .one))
+  /// The nonnegative root of a form whose value is known to be ≥ 0.
+  mutating func squareRoot(of form: ExactForm) -> ExactForm {
+    let reduced = reduced(form)
+    for candidate in reduced == form ? [form] : [reduced, form] {
+      if candidate.isZero { return .zero }
+      if let value = candidate.rational { return radical(value) }
+      if let root = rootOfProduct(candidate) ?? denested(candidate) { return root }
     }
-    if let root = denested(form) { return root }
-    let (scale, primitive) = form.normalized
-    return product(radical(scale), ExactForm(atom: rootAtom(of: primitive)))
+    // The scale is the reduced form's, so that positive multiples of one number share their atom.
+    let (scale, key) = reduced.normalized
+    let atom = rootAtom(of: (Rational(1) / scale) * form, reduced: key)
+    return product(radical(scale), ExactForm(atom: atom))
+  }
+
+  /// √(c·Πxᵉ) = √c · Πx^⌊e/2⌋ · √(Π of the x with odd e), when every x is a root and so ≥ 0.
+  private mutating func rootOfProduct(_ form: ExactForm) -> ExactForm? {
+    guard let (monomial, coefficient) = form.singleTerm, coefficient.signum > 0,
+      monomial.powers.allSatisfy({ isRoot($0.atom) })
+    else { return nil }
+    var outside = ExactForm.Monomial.one
+    var result = radical(coefficient)
+    for power in monomial.powers {
+      if power.exponent >= 2 {
+        outside.powers.append(.init(atom: power.atom, exponent: power.exponent / 2))
+      }
+      if power.exponent % 2 == 1 {
+        result = product(result, ExactForm(atom: rootAtom(of: ExactForm(atom: power.atom))))
+      }
+    }
+    return product(result, ExactForm(outside, .one))
   }
 
   /// √(p + q·x) = √((p + c)/2) ± √((p − c)/2), with the sign of q, when x is a product of roots of
@@ -121,9 +191,7 @@ struct AtomTable {
     else { return nil }
     var square = q * q
     for power in monomial.powers {
-      guard power.exponent == 1, isNonnegative[power.atom],
-        let value = squares[power.atom]?.rational
-      else { return nil }
+      guard power.exponent == 1, let value = radicand(power.atom)?.rational else { return nil }
       square *= value
     }
     guard let c = (p * p - square).exactSquareRoot else { return nil }
@@ -176,5 +244,5 @@ struct AtomTable {
   private static let largestPrime: Rational = 1000
 
   /// Whether the atom is a nonnegative root.
-  func isRoot(_ atom: Atom) -> Bool { isNonnegative[atom] }
+  func isRoot(_ atom: Atom) -> Bool { radicand(atom) != nil }
 }

@@ -2,278 +2,294 @@
 
 import Exact
 
-/// Exact forms for the singular values and eigenvalues that occur on one instance.
+/// Exact forms for the singular values and eigenvalues that occur on one instance, and the signs of
+/// forms.
 ///
-/// Eigenvalues of two symmetric matrices are written in the same atoms when their trace-free parts
-/// have, up to a rational factor, the same characteristic polynomial; singular values are roots of
-/// eigenvalues of the smaller Gram matrix. Rational values are found and proved, equal neighbours are
-/// identified, quadratic irrationals are written with radicals. proofs/certifier-exact-comparison.md
-/// says why each step is right.
+/// Eigenvalues are written in atoms, roots of the squarefree factors of characteristic polynomials;
+/// two such factors whose roots differ by a rational factor and a rational shift share their atoms.
+/// Singular values are roots of eigenvalues of the smaller Gram matrix. Rational values are found and
+/// quadratic irrationals written with radicals. proofs/certifier-exact-comparison.md says why each step
+/// is right.
 final class SpectralClasses {
   private(set) var atoms = AtomTable()
-  private var eigenvalueClasses: [[Rational]: EigenvalueClass] = [:]
+  private(set) var enclosures = FormEnclosures()
+  private var signs: [ExactForm: Int] = [:]
+  /// The canonical roots' forms, by the polynomial's coefficients.
+  private var rootClasses: [[Rational]: [ExactForm]] = [:]
   /// The nonzero singular values, by the coefficients of the smaller Gram matrix's characteristic
-  /// polynomial without its factors x: matrices with the same ones have the same nonzero singular
-  /// values.
-  private var singularForms: [[Rational]: [ExactForm]] = [:]
-  private var opaqueForms: [OpaqueSpectrum: [ExactForm]] = [:]
+  /// polynomial without its factors x and with its roots divided by their sum: matrices with the same
+  /// ones have the same nonzero singular values up to one factor.
+  private var singularForms: [[Rational]: (energy: Rational, forms: [ExactForm])] = [:]
+  /// Families of matrices that are too large for a characteristic polynomial.
+  private var spectrumFamilies: [Matrix<Rational>: SpectrumFamily] = [:]
+  private var cosines: [Int: DoubledCosines] = [:]
 
-  /// What an opaque spectrum belongs to: λ_i of a symmetric matrix, or √λ_i of a Gram matrix.
-  private struct OpaqueSpectrum: Hashable {
-    let matrix: Matrix<Rational>
-    let ofRoots: Bool
-  }
-
-  /// Beyond these a spectrum gets atoms of its own and no relations.
+  /// Beyond these no characteristic polynomial is formed.
   static let orderLimit = 12
   static let entryBitLimit = 6000
-  /// Enclosures sharper than this are not asked for.
+  /// Enclosures sharper than this are not asked for where there is no polynomial.
   static let precisionLimit = 8192
 
-  /// The forms x_1 ≥ … ≥ x_n of the roots of a monic polynomial with no term of degree n − 1.
-  private struct EigenvalueClass {
-    let forms: [ExactForm]
-  }
+  /// What the enclosures of atoms that have been used rest on.
+  var facts: Facts { enclosures.facts.union(.descartes) }
 
-  /// A product with more terms than this before like ones are gathered is not formed.
-  static let termLimit = 4000
+  // MARK: Operations on forms
 
   /// The product, or `nil` when it would be unreasonably long.
   func product(_ a: ExactForm, _ b: ExactForm) -> ExactForm? {
-    a.terms.count * b.terms.count <= Self.termLimit ? atoms.product(a, b) : nil
+    a.terms.count * b.terms.count <= AtomTable.termLimit ? atoms.product(a, b) : nil
   }
 
   /// The nonnegative root of a form whose value is ≥ 0.
-  func squareRoot(_ form: ExactForm) -> ExactForm? {
-    let known = atoms
-    return atoms.squareRoot(of: form) { known.isRoot($0) }
-  }
-
-  // MARK: Singular values
+  func squareRoot(_ form: ExactForm) -> ExactForm { atoms.squareRoot(of: form) }
 
   /// √q for a rational q ≥ 0.
   func radical(_ value: Rational) -> ExactForm { atoms.radical(value) }
 
-  /// Forms of σ_1 ≥ … ≥ σ_r, or `nil` when the enclosures do not suffice.
+  /// 2cos(2π·turns).
+  func doubledCosine(turns: Rational) -> ExactForm? {
+    guard let n = turns.denominator.asInt, let k = turns.numerator.asInt, n <= 1000 else {
+      return nil
+    }
+    let family = cosines[n] ?? DoubledCosines(turns: n)
+    cosines[n] = family
+    let position = ((k % n) + n) % n
+    return ExactForm(
+      atom: atoms.atom(for: family, position: min(position, n - position), factor: 1))
+  }
+
+  /// An enclosure of the value, computed with `bits` bits.
+  func enclosure(of form: ExactForm, bits: Int) -> Enclosure<BigFloat>? {
+    enclosures.enclosure(of: form, bits: bits, in: atoms)
+  }
+
+  // MARK: Signs
+
+  /// The bits with which a value is first looked at, and those after which its separation bound is
+  /// computed.
+  private static let firstBits = 128
+  private static let quickBits = 512
+
+  /// The sign of the value: from its form, from enclosures, or from its separation bound. At most
+  /// `limit` bits are spent.
+  func sign(of form: ExactForm, limit: Int) -> Sign {
+    if let value = form.rational { return .known(value.signum) }
+    if let known = signs[form] { return .known(known) }
+    let answer = computedSign(of: form, limit: limit)
+    if case .known(let sign) = answer { signs[form] = sign }
+    return answer
+  }
+
+  private func computedSign(of form: ExactForm, limit: Int) -> Sign {
+    if let sign = signOfEnclosure(form, bits: Self.firstBits) { return .known(sign) }
+    let reduced = atoms.reduced(form)
+    if let value = reduced.rational { return .known(value.signum) }
+    var bits = 2 * Self.firstBits
+    while bits <= min(Self.quickBits, limit) {
+      if let sign = signOfEnclosure(form, bits: bits) { return .known(sign) }
+      bits *= 2
+    }
+    var bound = SeparationBound(atoms)
+    let needed = min(bound.bits(of: form), bound.bits(of: reduced))
+    guard needed <= limit else { return .open(bitsNeeded: needed == .max ? nil : needed) }
+    let threshold = BigFloat.powerOfTwo(-needed)
+    bits = needed + Self.firstBits
+    // The width falls with the bits; four doublings make up for any cancellation.
+    for _ in 0..<4 {
+      guard let value = enclosure(of: form, bits: bits) else { break }
+      if value.isCertainlyPositive { return .known(1) }
+      if value.isCertainlyNegative { return .known(-1) }
+      if value.upper < threshold, -value.lower < threshold { return .known(0) }
+      bits *= 2
+    }
+    return .open(bitsNeeded: needed)
+  }
+
+  private func signOfEnclosure(_ form: ExactForm, bits: Int) -> Int? {
+    guard let value = enclosure(of: form, bits: bits) else { return nil }
+    return value.isCertainlyPositive ? 1 : value.isCertainlyNegative ? -1 : nil
+  }
+
+  /// How many bits a proof that the value is 0 may take.
+  func separationBits(of form: ExactForm) -> Int {
+    var bound = SeparationBound(atoms)
+    return bound.bits(of: form)
+  }
+
+  // MARK: Singular values
+
+  /// Forms of σ_1 ≥ … ≥ σ_r, or `nil` when signs needed for their order stay open.
   func singularValues(of record: MatrixRecord) -> [ExactForm]? {
     let matrix = record.matrix
     let order = matrix.order
     if matrix.isZero { return Array(repeating: .zero, count: order) }
     let gram = matrix.smallerGram
-    guard order <= Self.orderLimit, Self.entryBits(gram) <= Self.entryBitLimit else {
-      return opaque(OpaqueSpectrum(matrix: gram, ofRoots: true), order)
+    guard Self.hasPolynomial(gram) else {
+      return outOfReach(gram) { bits in record.singularValues(bits: bits)?.mapped(\.squared) }
+        .map(squareRoot)
     }
-    let polynomial = gram.characteristicPolynomial
-    let nonzero = polynomial.coefficients.drop { $0.isZero }
+    let nonzero = record.gramPolynomial.coefficients.drop { $0.isZero }
     let rank = nonzero.count - 1
     let zeros = [ExactForm](repeating: .zero, count: order - rank)
+    let energy = gram.trace
     let key = Self.scaled(
-      IntegerPolynomial(Array(nonzero)), by: Rational(gram.commonDenominator))
-    if let known = singularForms[key] { return known + zeros }
+      IntegerPolynomial(Array(nonzero)), by: Rational(gram.commonDenominator) * energy)
+    if let known = singularForms[key] {
+      let factor = atoms.radical(energy / known.energy)
+      return known.forms.map { atoms.product(factor, $0) } + zeros
+    }
     let forms =
       (record.isSymmetric ? absoluteEigenvalues(record) : nil)
-      ?? eigenvalues(of: gram) { bits in
-        record.singularValues(bits: bits)?.values.map(\.squared)
-      }.flatMap { allPresent($0.map(squareRoot)) }
-    guard let forms else { return nil }
-    singularForms[key] = Array(forms.prefix(rank))
+      ?? eigenvalues(
+        of: gram, polynomial: record.gramPolynomial,
+        near: record.singularValues?.values.map(\.squared) ?? []
+      ).map(squareRoot)
+    singularForms[key] = (energy, Array(forms.prefix(rank)))
     return Array(forms.prefix(rank)) + zeros
   }
 
   /// |λ| of a symmetric matrix in descending order.
   private func absoluteEigenvalues(_ record: MatrixRecord) -> [ExactForm]? {
-    guard let forms = eigenvalues(of: record), let spectrum = record.eigenvalues(bits: 128) else {
-      return nil
+    guard let forms = eigenvalues(of: record) else { return nil }
+    let comparison = FormComparison(classes: self, limit: Self.precisionLimit)
+    var sizes: [SymbolicValue] = []
+    for form in forms {
+      guard let size = comparison.magnitude(SymbolicValue(form)) else { return nil }
+      sizes.append(size)
     }
-    var values: [SymbolicValue] = []
-    for (form, enclosure) in zip(forms, spectrum.values) {
-      guard let size = SymbolicValue(form: form, enclosure: enclosure).magnitude else { return nil }
-      values.append(size)
-    }
-    return SymbolicValue.descending(values)?.map(\.form)
+    return comparison.descending(sizes)?.map(\.numerator)
   }
 
   // MARK: Eigenvalues
 
-  /// Forms of λ_1 ≥ … ≥ λ_n of a symmetric matrix, or `nil` when the enclosures do not suffice.
+  /// Forms of λ_1 ≥ … ≥ λ_n of a symmetric matrix, `nil` for another.
   func eigenvalues(of record: MatrixRecord) -> [ExactForm]? {
     guard record.isSymmetric else { return nil }
-    return eigenvalues(of: record.matrix) { record.eigenvalues(bits: $0)?.values }
+    let matrix = record.matrix
+    guard Self.hasPolynomial(matrix) else {
+      return outOfReach(matrix) { record.eigenvalues(bits: $0) }
+    }
+    return eigenvalues(
+      of: matrix, polynomial: matrix.characteristicPolynomial,
+      near: record.eigenvalues?.values ?? [])
   }
 
-  /// - Parameter enclosures: the eigenvalues' enclosures in descending order, at about the asked
-  ///   number of bits relative to the largest.
+  /// - Parameters:
+  ///   - polynomial: that of the integer matrix `commonDenominator` · `matrix`.
+  ///   - guesses: enclosures that serve as guesses only.
   private func eigenvalues(
-    of matrix: Matrix<Rational>, enclosures: (Int) -> [Enclosure<BigFloat>]?
-  ) -> [ExactForm]? {
-    let n = matrix.rows
-    guard n > 0 else { return [] }
-    guard n <= Self.orderLimit, Self.entryBits(matrix) <= Self.entryBitLimit else {
-      return opaque(OpaqueSpectrum(matrix: matrix, ofRoots: false), n)
-    }
-    // λ_i = (y_i + t)/(n·d) with y_i the eigenvalues of the integer matrix n·N − t·I, trace 0.
-    let denominator = Rational(matrix.commonDenominator)
-    let order = Rational(n)
-    let trace = denominator * matrix.trace
-    let shifted = (order * denominator) * matrix - trace * Matrix.identity(n)
-    let back = Rational(1) / (order * denominator)
-    if shifted.isZero { return Array(repeating: ExactForm(back * trace), count: n) }
-    let polynomial = shifted.characteristicPolynomial
-    let scale = canonicalScale(polynomial)
-    let key = Self.scaled(polynomial, by: scale)
-    let roots: [ExactForm]
-    if let known = eigenvalueClasses[key] {
-      roots = known.forms
-    } else {
-      let distinct = polynomial.squarefreePart.degree
-      // Bits enough to leave one integer in each enclosure, and more while values stay merged.
-      var bits = 128 + 64 * ((Self.entryBits(shifted) + 16) / 64)
-      var integerEnclosures: [Enclosure<BigFloat>] = []
-      repeat {
-        guard let current = enclosures(min(bits, Self.precisionLimit)), let first = current.first
-        else { return nil }
-        let precision = first.precision + 16
-        let factor = Enclosure<BigFloat>(order * denominator, precision: precision)
-        let offset = Enclosure<BigFloat>(trace, precision: precision)
-        integerEnclosures = current.map { $0 * factor - offset }
-        bits *= 2
-      } while Self.clusters(integerEnclosures).count < distinct && bits <= Self.precisionLimit
-      let forms = rootForms(polynomial, integerEnclosures, distinct: distinct)
-      // Stored for the canonical polynomial: x = y / scale, in descending order.
-      let canonical = forms.map { (Rational(1) / scale) * $0 }
-      roots = scale.signum < 0 ? canonical.reversed() : canonical
-      eigenvalueClasses[key] = EigenvalueClass(forms: roots)
-    }
-    let ordered = scale.signum < 0 ? roots.reversed() : roots
-    return ordered.map { back * (scale * $0 + ExactForm(trace)) }
-  }
-
-  /// Atoms that belong to this spectrum alone.
-  private func opaque(_ spectrum: OpaqueSpectrum, _ count: Int) -> [ExactForm] {
-    if let known = opaqueForms[spectrum] { return known }
-    let forms = (0..<count).map { _ in ExactForm(atom: atoms.makeAtom()) }
-    opaqueForms[spectrum] = forms
-    return forms
-  }
-
-  /// Forms of the roots, in descending order, of the characteristic polynomial of an integer
-  /// symmetric matrix of trace 0, from enclosures of the roots in that order.
-  private func rootForms(
-    _ polynomial: IntegerPolynomial, _ enclosures: [Enclosure<BigFloat>], distinct: Int
+    of matrix: Matrix<Rational>, polynomial: IntegerPolynomial, near guesses: [Enclosure<Double>]
   ) -> [ExactForm] {
-    let clusters = Self.clusters(enclosures)
-    guard clusters.count == distinct else {
-      // Some cluster may hold several values: nothing is known but that each root is a number.
-      return enclosures.map { _ in ExactForm(atom: atoms.makeAtom()) }
+    // With the entries' common factor g taken out, λ = g·y/d.
+    let content = matrix.numeratorContent
+    if content.isZero { return Array(repeating: .zero, count: matrix.rows) }
+    let primitive = polynomial.withRootsDivided(by: content)
+    let unit = Rational(content, matrix.commonDenominator)
+    let distinct = primitive.squarefreePart.degree
+    let proposals = Self.proposals(guesses, count: distinct).map { $0 / unit }
+    let roots = primitive.realRoots(near: proposals)
+    var owners: [IntegerPolynomial: [AlgebraicNumber]] = [:]
+    for (root, _) in roots { owners[root.polynomial, default: []].append(root) }
+    let forms = owners.mapValues { rootForms($0) }
+    return roots.flatMap { root, multiplicity in
+      Array(
+        repeating: unit * (forms[root.polynomial]?[root.index] ?? .zero), count: multiplicity)
     }
-    // Each cluster holds exactly one distinct root.
-    var forms: [ExactForm?] = clusters.map { cluster in
-      let hull = cluster.dropFirst().reduce(enclosures[cluster[0]]) { $0.hull(enclosures[$1]) }
-      return Self.integerRoot(polynomial, in: hull).map { ExactForm($0) }
+  }
+
+  /// Guesses of the distinct values, descending: neighbours are taken for one where the gaps between
+  /// them are the smallest.
+  private static func proposals(_ guesses: [Enclosure<Double>], count: Int) -> [Rational] {
+    let middles = guesses.compactMap { value -> Rational? in
+      guard let low = Rational(exactly: value.lower), let high = Rational(exactly: value.upper)
+      else { return nil }
+      return Rational(1, 2) * (low + high)
+    }.sorted(by: >)
+    guard middles.count == guesses.count, middles.count >= count, count > 0 else { return [] }
+    let gaps = zip(middles, middles.dropFirst()).map { $0 - $1 }
+    let cuts = gaps.indices.sorted { gaps[$0] > gaps[$1] }.prefix(count - 1).sorted()
+    var result: [Rational] = []
+    var start = 0
+    for end in cuts.map({ $0 + 1 }) + [middles.count] {
+      result.append(middles[(start + end - 1) / 2])
+      start = end
+    }
+    return result
+  }
+
+  // MARK: Roots of polynomials
+
+  /// Forms of all roots, in descending order, of a squarefree monic integer polynomial.
+  private func rootForms(_ roots: [AlgebraicNumber]) -> [ExactForm] {
+    var forms = [ExactForm?](repeating: nil, count: roots.count)
+    guard var rest = roots.first?.polynomial else { return [] }
+    for (position, root) in roots.enumerated() {
+      guard let integer = root.integerValue else { continue }
+      forms[position] = ExactForm(Rational(integer))
+      rest = rest.quotient(byPrimitive: IntegerPolynomial([-integer, .one])) ?? rest
     }
     let open = forms.indices.filter { forms[$0] == nil }
     if open.count == 2 {
-      let rational = zip(forms, clusters).compactMap { form, cluster in
-        form?.rational.map { ($0, cluster.count) }
-      }
-      if let (high, low) = quadraticRoots(
-        polynomial, known: rational, multiplicity: clusters[open[0]].count,
-        otherMultiplicity: clusters[open[1]].count)
-      {
-        forms[open[0]] = high
-        forms[open[1]] = low
-      }
-    }
-    // The trace is 0, which gives the last unknown root from the others.
-    for (position, index) in forms.indices.filter({ forms[$0] == nil }).enumerated()
-    where position > 0 {
-      forms[index] = ExactForm(atom: atoms.makeAtom())
-    }
-    if let last = forms.firstIndex(where: { $0 == nil }) {
-      var others = ExactForm.zero
-      for (index, form) in forms.enumerated() {
-        if let form { others = others + Rational(clusters[index].count) * form }
-      }
-      forms[last] = Rational(-1, clusters[last].count) * others
-    }
-    relateSquares(polynomial, zip(forms, clusters).map { ($0 ?? .zero, $1.count) })
-    var result = [ExactForm](repeating: .zero, count: enclosures.count)
-    for (index, cluster) in clusters.enumerated() {
-      for position in cluster { result[position] = forms[index] ?? .zero }
-    }
-    return result
-  }
-
-  /// The two remaining distinct roots, when all others are known integers and both have the same
-  /// multiplicity k: their sum is −(Σ known)/k, and the sum of all squares is tr M² = −2·c_{n−2}.
-  private func quadraticRoots(
-    _ polynomial: IntegerPolynomial, known: [(root: Rational, multiplicity: Int)],
-    multiplicity: Int, otherMultiplicity: Int
-  ) -> (ExactForm, ExactForm)? {
-    guard multiplicity == otherMultiplicity, polynomial.degree >= 2 else { return nil }
-    let k = Rational(multiplicity)
-    var sum = Rational.zero
-    var squares = Rational(-2) * Rational(polynomial[polynomial.degree - 2])
-    for (root, count) in known {
-      sum -= Rational(count) * root
-      squares -= Rational(count) * root * root
-    }
-    sum = sum / k
-    squares = squares / k
-    // a + b = sum and a² + b² = squares, so (a − b)² = 2·squares − sum².
-    let discriminant = squares + squares - sum * sum
-    guard discriminant.signum > 0 else { return nil }
-    let half = Rational(1, 2)
-    let root = half * atoms.radical(discriminant)
-    return (ExactForm(half * sum) + root, ExactForm(half * sum) - root)
-  }
-
-  /// The sum of the squares of all roots is tr M² = −2·c_{n−2}; solved for the square of one atom, so
-  /// that sums of squares are recognised.
-  private func relateSquares(
-    _ polynomial: IntegerPolynomial, _ roots: [(form: ExactForm, multiplicity: Int)]
-  ) {
-    guard
-      let atom = roots.lazy.compactMap({ $0.form.singleAtom }).first(where: {
-        !self.atoms.isRoot($0)
-      })
-    else { return }
-    var relation = ExactForm(Rational(2) * Rational(polynomial[polynomial.degree - 2]))
-    for (form, multiplicity) in roots {
-      relation = relation + Rational(multiplicity) * atoms.product(form, form)
-    }
-    atoms.relate(atom, by: relation)
-  }
-
-  // MARK: Helpers
-
-  /// Positions grouped so that enclosures in different groups are disjoint.
-  static func clusters(_ enclosures: [Enclosure<BigFloat>]) -> [[Int]] {
-    var result: [[Int]] = []
-    var lowest: BigFloat?
-    for (position, enclosure) in enclosures.enumerated() {
-      if let bound = lowest, enclosure.upper >= bound {
-        result[result.count - 1].append(position)
-        lowest = min(bound, enclosure.lower)
-      } else {
-        result.append([position])
-        lowest = enclosure.lower
+      // x² + bx + c.
+      let half = Rational(1, 2)
+      let (b, c) = (Rational(rest[1]), Rational(rest[0]))
+      let root = half * atoms.radical(b * b - 4 * c)
+      forms[open[0]] = ExactForm(-half * b) + root
+      forms[open[1]] = ExactForm(-half * b) - root
+    } else if open.count > 2 {
+      for (position, form) in zip(open, irrationalForms(rest, open.map { roots[$0] })) {
+        forms[position] = form
       }
     }
-    return result
+    return forms.map { $0 ?? .zero }
   }
 
-  /// The integer in the interval when there is just one and it is a root. A rational root of a monic
-  /// integer polynomial is an integer.
-  private static func integerRoot(
-    _ polynomial: IntegerPolynomial, in interval: Enclosure<BigFloat>
-  ) -> Rational? {
-    guard let low = interval.lower.rational, let high = interval.upper.rational else { return nil }
-    let candidate = Rational(low.ceiling)
-    guard candidate <= high, candidate + 1 > high, polynomial.sign(at: candidate) == 0 else {
-      return nil
+  /// Forms of roots none of which is rational, of degree three or more.
+  private func irrationalForms(
+    _ polynomial: IntegerPolynomial, _ roots: [AlgebraicNumber]
+  ) -> [ExactForm] {
+    // y = (z + t)/k with t the sum of the roots and z those of a polynomial without x^(k−1).
+    let k = Rational(polynomial.degree)
+    let sum = -Rational(polynomial[polynomial.degree - 1])
+    let centred = polynomial.centred
+    let scale = canonicalScale(centred)
+    let key = Self.scaled(centred, by: scale)
+    let canonical: [ExactForm]
+    if let known = rootClasses[key] {
+      canonical = known
+    } else {
+      let moved = roots.map { $0.scaled(by: k).plus(-sum) }
+      canonical = members(of: PolynomialRoots(centred, roots: moved), scale: scale)
+      rootClasses[key] = canonical
     }
-    return candidate
+    let ordered = scale.signum < 0 ? canonical.reversed() : canonical
+    return ordered.map { (Rational(1) / k) * (scale * $0 + ExactForm(sum)) }
+  }
+
+  /// Atoms for the roots divided by `scale`, in descending order, with their relations.
+  private func members(of family: PolynomialRoots, scale: Rational) -> [ExactForm] {
+    let n = family.polynomial.degree
+    let isEven = family.polynomial.isEven
+    // Of an even polynomial the lower half is the upper half's negative.
+    let count = isEven ? n / 2 : n
+    let made = (0..<count).map {
+      atoms.atom(for: family, position: $0, factor: Rational(1) / scale)
+    }
+    let forms = made.map { ExactForm(atom: $0) }
+    let all = isEven ? forms + forms.reversed().map { Rational(-1) * $0 } : forms
+    // The roots sum to 0.
+    if !isEven {
+      let others = forms.dropLast().reduce(ExactForm.zero, +)
+      atoms.equate(made[n - 1], with: Rational(-1) * others)
+    }
+    // The sum of the squares of the roots is −2·c_(n−2).
+    let energy = Rational(-2) * Rational(family.polynomial[n - 2]) / (scale * scale)
+    var relation = ExactForm(-energy)
+    for form in forms.map({ atoms.reduced($0) }) {
+      relation = relation + Rational(isEven ? 2 : 1) * atoms.product(form, form)
+    }
+    atoms.relate(made[0], by: relation)
+    return scale.signum < 0 ? all.reversed() : all
   }
 
   /// A rational t ≠ 0 such that y ↦ y/t gives polynomials that differ by a rational scaling of the
@@ -287,7 +303,7 @@ final class SpectralClasses {
     }
     // An even polynomial: c_2 is −½ of the sum of the squares of the roots, so the scale relative to a
     // class that is known is the root of a quotient.
-    for known in eigenvalueClasses.keys where known.count == n + 1 && known[2].signum < 0 {
+    for known in rootClasses.keys where known.count == n + 1 && known[2].signum < 0 {
       if let scale = (second / known[2]).exactSquareRoot,
         Self.scaled(polynomial, by: scale) == known
       {
@@ -316,19 +332,77 @@ final class SpectralClasses {
     return (0...n).map { k in Rational(polynomial[n - k]) / t.power(k) }
   }
 
-  /// The bits of the largest entry of the integer matrix over the common denominator, within one.
-  private static func entryBits(_ matrix: Matrix<Rational>) -> Int {
-    let common = matrix.commonDenominator.bitWidth
-    var widest = 0
-    matrix.forEachEntry { _, _, value in
-      if !value.isZero { widest = max(widest, value.approximateExponent + common) }
+  // MARK: Large matrices
+
+  private static func hasPolynomial(_ matrix: Matrix<Rational>) -> Bool {
+    matrix.rows <= orderLimit && matrix.numeratorBitWidth <= entryBitLimit
+  }
+
+  /// Forms of the eigenvalues of a symmetric matrix without its polynomial: the matrices aS + bI share
+  /// the atoms of one of them.
+  ///
+  /// - Parameter spectrum: enclosures of the eigenvalues for a number of bits.
+  private func outOfReach(
+    _ matrix: Matrix<Rational>, _ spectrum: @escaping (Int) -> Spectrum<BigFloat>?
+  ) -> [ExactForm] {
+    let n = matrix.rows
+    let order = Rational(n)
+    // n·d·S − t·I = g·M, M without a common factor and its first entry other than 0 positive.
+    let denominator = Rational(matrix.commonDenominator)
+    let trace = denominator * matrix.trace
+    let shifted = (order * denominator) * matrix - trace * Matrix.identity(n)
+    let back = Rational(1) / (order * denominator)
+    if shifted.isZero { return Array(repeating: ExactForm(back * trace), count: n) }
+    let content = Rational(shifted.numeratorContent)
+    let scale = shifted.firstSign < 0 ? -content : content
+    let primitive = (Rational(1) / scale) * shifted
+    let family =
+      spectrumFamilies[primitive]
+      ?? SpectrumFamily(
+        degree: n,
+        // |μ| ≤ ‖M‖_F.
+        houseBits: (primitive.frobeniusNormSquared.numerator.bitWidth + 1) / 2
+      ) { bits in
+        spectrum(bits)?.mapped(reversing: scale.signum < 0) {
+          let precision = $0.precision + 16
+          return $0 * Enclosure(order * denominator / scale, precision: precision)
+            - Enclosure(trace / scale, precision: precision)
+        }
+      }
+    spectrumFamilies[primitive] = family
+    let forms = (0..<n).map {
+      ExactForm(atom: atoms.atom(for: family, position: $0, factor: 1))
     }
-    return widest
+    let ordered = scale.signum < 0 ? forms.reversed() : forms
+    return ordered.map { back * (scale * $0 + ExactForm(trace)) }
   }
 }
 
-/// The forms, or `nil` when one is missing.
-private func allPresent(_ forms: [ExactForm?]) -> [ExactForm]? {
-  let present = forms.compactMap { $0 }
-  return present.count == forms.count ? present : nil
+extension Spectrum {
+  /// The enclosures of f(x) for a monotonic f, with what they rest on.
+  fileprivate func mapped(
+    reversing: Bool = false, _ f: (Enclosure<Endpoint>) -> Enclosure<Endpoint>
+  ) -> Spectrum {
+    let images = values.map(f)
+    return Spectrum(values: reversing ? images.reversed() : images, facts: facts)
+  }
+}
+
+extension Matrix where Scalar == Rational {
+  /// The sign of the first entry, row by row, that is not 0.
+  fileprivate var firstSign: Int {
+    for row in 0..<rows {
+      for column in 0..<columns where !self[row, column].isZero {
+        return self[row, column].signum
+      }
+    }
+    return 0
+  }
+}
+
+/// A sign as far as it is known.
+enum Sign {
+  case known(Int)
+  /// A proof may take this many bits; `nil` when they cannot be counted.
+  case open(bitsNeeded: Int?)
 }

@@ -19,7 +19,7 @@ extension Clause {
     on context: InstanceContext, ladder: Ladder = .standard
   ) throws(InstanceError) -> CheckResult {
     let program = try context.program(for: self)
-    var checker = Checker(program: program, context: context)
+    var checker = Checker(program: program, context: context, ladder: ladder)
     for tier in ladder.tiers {
       try checker.climb(tier)
       if checker.isDecided { break }
@@ -57,8 +57,12 @@ private struct Checker {
   private var facts: Facts = []
   /// The bits of the sharpest enclosures that left a comparison open.
   private var openBits: [Int: Int] = [:]
+  /// The bits that a proof of equality may take, where the exact tier counted them.
+  private var neededBits: [Int: Int] = [:]
+  private let exactBitLimit: Int
 
-  init(program: Program, context: InstanceContext) {
+  init(program: Program, context: InstanceContext, ladder: Ladder) {
+    exactBitLimit = ladder.exactBitLimit
     self.program = program
     self.context = context
     openHypotheses = program.hypotheses
@@ -82,11 +86,10 @@ private struct Checker {
       try run(&comparer, tier)
       facts.formUnion(leaves.facts)
     case .exact:
-      // Enclosures decide signs and order where the forms leave them open.
-      let leaves = InstanceLeaves(context, MultiprecisionRung(bits: 128), program: program)
-      var comparer = ExactComparer(evaluation: SymbolicEvaluation(program, leaves))
+      var comparer = ExactComparer(
+        evaluation: SymbolicEvaluation(program, context, bitLimit: exactBitLimit))
       try run(&comparer, tier)
-      facts.formUnion(leaves.facts)
+      facts.formUnion(comparer.facts)
     }
   }
 
@@ -128,8 +131,9 @@ private struct Checker {
           bindings: comparison.bindings, left: left, right: right,
           relation: comparison.relation.symbol, relativeSlack: miss)
         if openHypotheses.isEmpty { return }
-      case .open:
+      case .open(let needed):
         if let bits = tier.bits { openBits[position] = bits }
+        if let needed { neededBits[position] = needed }
         stillOpen.append(position)
       case .unknown: stillOpen.append(position)
       }
@@ -231,7 +235,8 @@ private struct Checker {
     if let first = pending.first {
       let bindings = program.comparisons[first].bindings
       guard let bits = openBits[first] else { return .undecided(.noEnclosure(bindings)) }
-      return .undecided(.tooClose(bits: bits, bindings: bindings))
+      return .undecided(
+        .tooClose(bits: bits, bitsNeeded: neededBits[first], bindings: bindings))
     }
     // Empty domains and guards that all fail claim nothing.
     guard claimsSomething else { return .notApplicable }
@@ -254,7 +259,7 @@ extension Clause {
   /// Whether no hypothesis is already known to fail, as far as Float64 enclosures and exact data tell.
   public func mayApply(on context: InstanceContext) -> Bool {
     guard let program = try? context.program(for: self) else { return false }
-    var checker = Checker(program: program, context: context)
+    var checker = Checker(program: program, context: context, ladder: .standard)
     return (try? checker.hypothesesMayHold()) ?? false
   }
 }

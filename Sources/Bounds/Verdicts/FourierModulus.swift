@@ -40,9 +40,9 @@ enum FourierModulus {
     return total.clampedToNonnegative
   }
 
-  /// |ĉ_j|² as an exact form, when every cosine in it is rational or a quadratic irrational.
+  /// |ĉ_j|² as an exact form, `nil` for an unreasonable number of entries.
   static func exactSquared(
-    at j: Int, _ c: [Rational], radical: (Rational) -> ExactForm
+    at j: Int, _ c: [Rational], _ classes: SpectralClasses
   ) -> ExactForm? {
     let n = c.count
     guard n > 0 else { return nil }
@@ -50,31 +50,30 @@ enum FourierModulus {
     var total = ExactForm.zero
     for (d, coefficient) in autocorrelation(c).enumerated() where !coefficient.isZero {
       let turns = Rational((j * d) % n, n)
-      guard let cosine = exactCosine(turns: turns, radical: radical) else { return nil }
+      guard let cosine = exactCosine(turns: turns, classes) else { return nil }
       total = total + coefficient * cosine
     }
     return total
   }
 
-  /// cos(2π·turns) when rational or of degree two: denominators 1, 2, 3, 4, 6 and 5, 8, 10, 12.
-  private static func exactCosine(
-    turns: Rational, radical: (Rational) -> ExactForm
-  ) -> ExactForm? {
+  /// cos(2π·turns): rational, with a radical where it is of degree two (denominators 5, 8, 10, 12), and
+  /// else an atom.
+  private static func exactCosine(turns: Rational, _ classes: SpectralClasses) -> ExactForm? {
     if let value = rationalCosine(turns: turns) { return ExactForm(value) }
     // The angle folded into [0, 1/2], where the cosine falls from 1 to −1.
     let fraction = turns - Rational(turns.floor)
     let folded = min(fraction, 1 - fraction)
     let quarter = Rational(1, 4)
     switch folded {
-    case Rational(1, 5): return quarter * (radical(5) - ExactForm(1))
-    case Rational(2, 5): return -quarter * (radical(5) + ExactForm(1))
-    case Rational(1, 10): return quarter * (radical(5) + ExactForm(1))
-    case Rational(3, 10): return -quarter * (radical(5) - ExactForm(1))
-    case Rational(1, 8): return Rational(1, 2) * radical(2)
-    case Rational(3, 8): return Rational(-1, 2) * radical(2)
-    case Rational(1, 12): return Rational(1, 2) * radical(3)
-    case Rational(5, 12): return Rational(-1, 2) * radical(3)
-    default: return nil
+    case Rational(1, 5): return quarter * (classes.radical(5) - ExactForm(1))
+    case Rational(2, 5): return -quarter * (classes.radical(5) + ExactForm(1))
+    case Rational(1, 10): return quarter * (classes.radical(5) + ExactForm(1))
+    case Rational(3, 10): return -quarter * (classes.radical(5) - ExactForm(1))
+    case Rational(1, 8): return Rational(1, 2) * classes.radical(2)
+    case Rational(3, 8): return Rational(-1, 2) * classes.radical(2)
+    case Rational(1, 12): return Rational(1, 2) * classes.radical(3)
+    case Rational(5, 12): return Rational(-1, 2) * classes.radical(3)
+    default: return classes.doubledCosine(turns: turns).map { Rational(1, 2) * $0 }
     }
   }
 

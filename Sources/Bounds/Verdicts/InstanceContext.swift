@@ -70,7 +70,7 @@ final class MatrixRecord {
 
   private(set) lazy var isSymmetric = matrix.isSymmetric
   private lazy var gram = matrix.smallerGram
-  private lazy var gramPolynomial = gram.characteristicPolynomial
+  private(set) lazy var gramPolynomial = gram.characteristicPolynomial
 
   /// - Parameter hasManyBits: whether spectra of more bits than Float64 has are computed.
   init(_ matrix: Matrix<Rational>, hasManyBits: Bool = true) {

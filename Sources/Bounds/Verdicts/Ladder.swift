@@ -8,10 +8,20 @@ public struct Ladder: Hashable, Sendable {
   /// common and more bits never decide one.
   public var bits: [Int]
   public var usesExactTier: Bool
+  /// The most bits that the exact tier spends on the sign of one number: beyond them a tie that only a
+  /// separation bound could prove is left undecided.
+  public var exactBitLimit: Int
 
-  public init(bits: [Int] = [128, 256, 512, 1024], usesExactTier: Bool = true) {
+  /// What `exactBitLimit` is unless said otherwise.
+  public static let standardExactBitLimit = 1_000_000
+
+  public init(
+    bits: [Int] = [128, 256, 512, 1024], usesExactTier: Bool = true,
+    exactBitLimit: Int = Ladder.standardExactBitLimit
+  ) {
     self.bits = bits
     self.usesExactTier = usesExactTier
+    self.exactBitLimit = exactBitLimit
   }
 
   /// Float64, 128 bits, exact, 256, 512, 1024 bits.
@@ -33,7 +43,8 @@ enum Outcome {
   case strict(slack: Enclosure<Double>?)
   case equal
   case violated(left: Enclosure<Double>, right: Enclosure<Double>, slack: Enclosure<Double>?)
-  case open
+  /// The enclosures do not tell; a proof of equality may take `bitsNeeded` bits, where that is known.
+  case open(bitsNeeded: Int? = nil)
   case unknown
 }
 
@@ -99,17 +110,17 @@ extension Outcome {
       } else if right.certainlyLess(than: left) {
         self = Self.miss(left, right)
       } else {
-        self = .open
+        self = .open()
       }
     case .equal:
       if isTie {
         self = .equal
       } else if left.overlaps(right) {
-        self = .open
+        self = .open()
       } else {
         self = Self.miss(left, right)
       }
-    case .different: self = .open
+    case .different: self = .open()
     }
   }
 
@@ -118,7 +129,7 @@ extension Outcome {
     switch relation {
     case .atMost, .equal: self = .equal
     case .less: self = .violated(left: value.double, right: value.double, slack: Enclosure(0))
-    case .different: self = .open
+    case .different: self = .open()
     }
   }
 
@@ -133,21 +144,54 @@ extension Outcome {
     _ left: Enclosure<Endpoint>, _ right: Enclosure<Endpoint>
   ) -> Enclosure<Double>? {
     guard left.isFinite, right.isFinite else { return nil }
-    let scale = Enclosure.maximum(left.magnitude, right.magnitude)
-    guard let slack = (right - left).divided(by: scale)?.double, slack.isFinite else { return nil }
+    return relativeSlack(right - left, scale: .maximum(left.magnitude, right.magnitude))
+  }
+
+  /// The difference right − left relative to the larger side.
+  static func relativeSlack<Endpoint>(
+    _ difference: Enclosure<Endpoint>, scale: Enclosure<Endpoint>
+  ) -> Enclosure<Double>? {
+    guard let slack = difference.divided(by: scale)?.double, slack.isFinite else { return nil }
     // |right − left| ≤ 2·max, so the slack lies in [−2, 2] whatever the rounding says.
     let bound = Enclosure<Double>(lower: -2, upper: 2)
     return slack.intersection(bound)
   }
 }
 
-/// Compares exact forms; enclosures decide where the forms differ.
+/// Compares exact values.
 struct ExactComparer: Comparer {
   var evaluation: SymbolicEvaluation
 
   mutating func compare(_ relation: Relation, _ left: Register, _ right: Register) -> Outcome {
     guard let a = evaluation.value(left), let b = evaluation.value(right) else { return .unknown }
-    if evaluation.areEqual(a, b) { return Outcome(ofEqualSides: relation, a.enclosure) }
-    return Outcome(relation, a.enclosure, b.enclosure)
+    guard relation != .different else { return .open() }
+    let comparison = evaluation.comparison
+    switch comparison.order(a, b) {
+    case .open(let needed): return .open(bitsNeeded: needed)
+    case .known(let order):
+      guard let sides = comparison.enclosures(of: a, b, order: order) else { return .unknown }
+      if order == 0 { return Outcome(ofEqualSides: relation, sides.left) }
+      return Outcome(relation, order: order, sides.left, sides.right, sides.difference)
+    }
+  }
+
+  /// What the answers rest on.
+  var facts: Facts { evaluation.context.spectralClasses.facts }
+}
+
+extension Outcome {
+  /// What the order of two different sides says about a relation between them.
+  ///
+  /// - Parameter difference: right − left, on its side of 0.
+  fileprivate init(
+    _ relation: Relation, order: Int, _ left: Enclosure<BigFloat>, _ right: Enclosure<BigFloat>,
+    _ difference: Enclosure<BigFloat>
+  ) {
+    let slack = Self.relativeSlack(difference, scale: .maximum(left.magnitude, right.magnitude))
+    if order < 0, relation != .equal {
+      self = .strict(slack: slack)
+    } else {
+      self = .violated(left: left.double, right: right.double, slack: slack)
+    }
   }
 }

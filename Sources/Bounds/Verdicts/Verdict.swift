@@ -63,8 +63,9 @@ public enum Verdict: Hashable, Sendable {
 
   /// What stands in the way of a decision.
   public enum Reason: Hashable, Sendable, CustomStringConvertible {
-    /// The two sides agree to this many bits and no exact argument was found.
-    case tooClose(bits: Int, bindings: String)
+    /// The two sides agree to this many bits and no exact argument was found within the limits. A proof
+    /// of equality may take `bitsNeeded` bits, where they could be counted.
+    case tooClose(bits: Int, bitsNeeded: Int?, bindings: String)
     /// A hypothesis could be neither proved nor refuted.
     case hypothesis(String)
     /// A spectrum or a quotient has no enclosure.
@@ -72,8 +73,9 @@ public enum Verdict: Hashable, Sendable {
 
     public var description: String {
       switch self {
-      case .tooClose(let bits, let bindings):
+      case .tooClose(let bits, let needed, let bindings):
         return "sides agree to \(bits) bits" + (bindings.isEmpty ? "" : " at \(bindings)")
+          + (needed.map { "; a proof may take \($0) bits" } ?? "")
       case .hypothesis(let which): return "hypothesis undecided: \(which)"
       case .noEnclosure(let bindings):
         return "no enclosure" + (bindings.isEmpty ? "" : " at \(bindings)")

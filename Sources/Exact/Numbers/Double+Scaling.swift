@@ -14,7 +14,7 @@ extension Double {
   /// one. `.nearest` may round twice among the subnormal numbers.
   ///
   /// - Precondition: not NaN.
-  func scaled(byPowerOfTwo exponent: Int, _ rounding: Rounding) -> Double {
+  package func scaled(byPowerOfTwo exponent: Int, _ rounding: Rounding) -> Double {
     // From 2^±5000 on every nonzero Double leaves the range, so larger exponents change nothing.
     let exponent = max(-5000, min(5000, exponent))
     let result = scalbn(self, exponent)

@@ -14,7 +14,10 @@ struct CertifyCommand: ParsableCommand {
       two printed decimals, whatever was rounded on the way. Without --bits an enclosure is at most \
       1e-12 times the largest singular value wide, for matrices of order up to 400; with --bits P at \
       most 2^(8-P) times. Time grows with the cube of the order: a second at 400, some minutes at \
-      3000, and with --bits a hundred times as long. A file that cannot be read is reported, the others are still answered, and \
+      3000, and with --bits a hundred times as long. With --certificate, integers are written to a \
+      file that prove where the singular values lie, in intervals a few times as wide; \
+      scripts/check-certificate multiplies them out again, in another language and sharing nothing \
+      with this program. A file that cannot be read is reported, the others are still answered, and \
       the exit status is 2.
       """)
 
@@ -33,13 +36,35 @@ struct CertifyCommand: ParsableCommand {
       valueName: "name"))
   var tensor: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write a certificate of the singular values, as JSON.", valueName: "file"))
+  var certificate: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Certify only these singular values, counted from 1; with --certificate, after the files.",
+      valueName: "K"))
+  var index: [Int] = []
+
   @Flag(help: "Print JSON.")
   var json = false
+
+  func validate() throws {
+    guard index.isEmpty || certificate != nil else {
+      throw ValidationError("--index: chooses what --certificate writes, which is not given")
+    }
+    guard index.allSatisfy({ $0 > 0 }) else {
+      throw ValidationError("--index: singular values are counted from 1")
+    }
+  }
 
   func run() throws {
     let progress = ProgressLine()
     var complaints: [Complaint] = []
     var certificates: [MatrixCertificate] = []
+    var written = CertificateFile()
     for (position, file) in files.enumerated() {
       let place = files.count == 1 ? file : "\(position + 1) of \(files.count): \(file)"
       progress.show(place)
@@ -48,12 +73,19 @@ struct CertifyCommand: ParsableCommand {
           let name = matrix.name.map { " \($0)" } ?? ""
           progress.show("\(place)\(name), \(matrix.rows) x \(matrix.columns)")
           do {
-            certificates.append(try MatrixCertificate(of: matrix, bits: bits))
+            let enclosed = try MatrixCertificate(of: matrix, bits: bits)
+            certificates.append(enclosed)
+            if certificate != nil, let missing = try written.add(enclosed, indices: index) {
+              complaints.append(missing)
+            }
           } catch let error as MatrixFileError { complaints.append(Complaint(error)) }
         }
       } catch let error as MatrixFileError { complaints.append(Complaint(error)) }
     }
     progress.clear()
+    if let certificate {
+      do { try written.write(to: certificate) } catch { complaints.append(Complaint(error)) }
+    }
     if json {
       try StandardOutput.write(json: certificates.map(CertificateRecord.init))
     } else {

@@ -12,6 +12,7 @@ func shellWord(_ text: String) -> String {
       || plain.unicodeScalars.contains($0)
   }
   if isPlain, !text.isEmpty { return text }
-  return "'" + printable(text).split(separator: "'", omittingEmptySubsequences: false)
+  return "'"
+    + printable(text).split(separator: "'", omittingEmptySubsequences: false)
     .joined(separator: "'\\''") + "'"
 }
