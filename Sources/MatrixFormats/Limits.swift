@@ -37,6 +37,10 @@ public enum MatrixFileLimits {
   /// The longest file of settings, in bytes.
   public static let settings = 1 << 20
 
+  /// The most bits of the numerator and of the denominator of a network's ρ and η. Every layer adds as
+  /// many to the exact Jacobian. All Doubles but subnormal ones fit.
+  public static let networkNumberBits = 1100
+
   /// The longest string in a header, in bytes.
   static let headerString = 1 << 16
 

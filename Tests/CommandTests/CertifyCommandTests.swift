@@ -83,6 +83,34 @@ private struct Certificate: Decodable {
     try expectRootsOfTwo("1e-4000")
   }
 
+  @Test func aDiagonalPastBothEndsOfFloat64IsCertifiedNarrowly() throws {
+    for exponent in [300, 400] {
+      let certificate = try certify("1e\(exponent),0\n0,1e-\(exponent)\n")
+      let small = try Rational(text: "1e-\(exponent)")
+      let width = small * Rational(1, 1_000_000_000_000)
+      #expect(try certificate.singularValues[1].enclose(rootOf: small * small, width: width))
+      #expect(certificate.rank == .init(lower: 2, upper: 2))
+      #expect(certificate.conditionNumber?.upper != "inf")
+    }
+    let rows = (0..<70).map { row in
+      (0..<70).map { $0 == row ? (row < 35 ? "1e400" : "1e-400") : "0" }.joined(separator: ",")
+    }
+    #expect(try certify(rows.joined(separator: "\n")).rank == .init(lower: 70, upper: 70))
+  }
+
+  @Test func moreBitsAreSuggestedWhereTheyHelp() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "a.csv")
+      try Data("1,1\n1,1.000000000000000000000000001\n".utf8).write(to: file)
+      let hint = "more --bits"
+      let table = try svbounds("certify", file.path).output
+      #expect(table.contains(hint), "\(table)")
+      #expect(try !svbounds("certify", file.path, "--bits", "256").output.contains(hint))
+      try Data("1,1\n1,1\n".utf8).write(to: file)
+      #expect(try !svbounds("certify", file.path).output.contains(hint))
+    }
+  }
+
   @Test func aSingularMatrixHasUnboundedConditionNumberAndExactRank() throws {
     let certificate = try certify("1,2,3\n2,4,6\n1,1,1\n")
     #expect(certificate.rank == .init(lower: 2, upper: 2))

@@ -72,7 +72,8 @@ private struct Replay: Decodable {
       #expect(replay.caseName == name && replay.checks.allSatisfy { $0.id == row.id })
       let same = replay.checks.contains { check in
         guard let slack = check.slack, let wanted = row.smallestSlack else { return false }
-        return check.ensembles == row.smallestSlackEnsembles && abs(slack - wanted) <= 1e-10 * wanted
+        return check.ensembles == row.smallestSlackEnsembles
+          && abs(slack - wanted) <= 1e-10 * wanted
       }
       #expect(same, "\(row)\n\(result)")
     }
@@ -172,7 +173,8 @@ private struct Replay: Decodable {
       (["--max-order", "33"], "from 1 to 32"), (["--all-masks", "13"], "from 1 to 12"),
       (["M", "--all-masks", "3", "--max-order", "3"], "--max-order"),
       (["G1", "--all-masks", "3"], "none of these statements is about a mask"),
-      (["--case", "5"], "name the theorem"), (["M3", "--case", "1:4x5:0:0"], "no case is called so"),
+      (["--case", "5"], "name the theorem"),
+      (["M3", "--case", "1:4x5:0:0"], "no case is called so"),
       (["M3", "--case", "01"], "no case is called so"),
       (["G1", "--case", "1:3x3:5:0"], "no such case"),
       (["G1", "--case", "5", "--seed", "1"], "--seed"),

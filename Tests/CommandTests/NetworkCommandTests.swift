@@ -165,6 +165,24 @@ private struct Report: Decodable {
     }
   }
 
+  /// The second argument is negative, so D = diag(1, 10⁻³⁰⁰), and σ_2 of D W is tiny but known.
+  @Test func aTinySlopeDoesNotSpoilTheJudgement() throws {
+    try withNetwork(
+      #"{"rho": 0, "eta": 1e-300, "layers": 1}"#,
+      layers: [([[1, 2], [3, 4]], [10, -10])], inputs: [[1, 1]]
+    ) { folder in
+      let report = try report([folder.path])
+      let masked = report.layers[0].matrices[1]
+      #expect(report.layers[0].maskedCount == 1 && masked.matrix == "masked")
+      // σ_1 σ_2 = |det| = 2e-300, σ_1² = 5 + tiny.
+      let low = try #require(Double(masked.smallest.lower))
+      let high = try #require(Double(masked.smallest.upper))
+      #expect(low > 0.894e-300 && high < 0.895e-300)
+      let looseness = try #require(masked.bounds[0].smallest.looseness)
+      #expect(try #require(Double(looseness.upper)) < 10)
+    }
+  }
+
   @Test func whatDoesNotFitIsOneLine() throws {
     let json = #"{"rho": 0, "eta": 0.1, "layers": 2}"#
     func expectRefusal(_ folder: URL, _ part: String, _ flags: String...) throws {
@@ -176,6 +194,18 @@ private struct Report: Decodable {
       try expectRefusal(folder, "--inputs 2: inputs.npy holds 1", "--inputs", "2")
       try expectRefusal(folder, "--inputs", "--inputs", "0")
       try expectRefusal(folder, "--eta", "--eta", "x")
+      try expectRefusal(folder, "1100 bits", "--rho", "1e5000")
+      func rewrite(_ text: String) throws {
+        try Data(text.utf8).write(to: folder.appending(path: "network.json"))
+      }
+      try rewrite(#"{"rho": "0.1", "eta": 0.1, "layers": 2}"#)
+      try expectRefusal(folder, "network.json: 'rho' is a string, not a number")
+      try rewrite(#"{"rho": 1e4000, "eta": 0.1, "layers": 2}"#)
+      try expectRefusal(folder, "network.json: 'rho' has more than 1100 bits")
+      for number in ["01", "1.", ".5", "+1", "1e", "-", "0x1"] {
+        try rewrite(#"{"rho": \#(number), "eta": 0.1, "layers": 2}"#)
+        try expectRefusal(folder, "network.json: byte ")
+      }
       try Data(#"{"rho": 0, "eta": 0.1}"#.utf8).write(to: folder.appending(path: "network.json"))
       try expectRefusal(folder, "network.json: there is no number 'layers'")
       try Data(#"{"rho": 0, "eta": 0.1, "layers": 3}"#.utf8)

@@ -49,7 +49,8 @@ import TheoremChecking
     let report = CheckReport(campaign, await campaign.run())
     #expect(report.status == .undecided && ExitStatus.undecided.rawValue == 3)
     let first = try #require(report.tallies[0].firstUndecided)
-    #expect(report.text.contains("svbounds check G1.a --case \(first.name)  (undecided: sides agree to "))
+    let line = "svbounds check G1.a --case \(first.name)  (undecided: sides agree to "
+    #expect(report.text.contains(line))
   }
 
   @Test func aFileOfOnesOwnIsPartOfTheReplay() async throws {

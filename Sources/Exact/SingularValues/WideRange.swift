@@ -5,6 +5,8 @@
 ///
 /// The matrix is divided by a power of two near its largest entry, exactly; `singularValues(of:)`
 /// encloses the singular values of the quotient, and the ends are multiplied by that power, exactly.
+/// Those of a matrix with at most one nonzero entry in each row and column need no arithmetic: they are
+/// rounded from the entries to 53 bits, with any exponent.
 ///
 /// - Returns: as `singularValues(of:)`, but each enclosure is finite, and at most 10⁻¹² σ₁ wide
 ///   however large or small σ₁ is.
@@ -12,6 +14,8 @@
 public func singularValuesInWideRange(
   of matrix: Matrix<Rational>
 ) throws(SingularValueError) -> Spectrum<BigFloat> {
+  let direct = ExactInput.rationals(matrix).singularValuesOfSingleEntries(bits: 53)
+  if let direct { return Spectrum(values: direct, facts: []) }
   var exponent: Int?
   matrix.forEachEntry { _, _, value in
     if !value.isZero { exponent = max(exponent ?? .min, value.approximateExponent) }

@@ -37,8 +37,8 @@ public struct StoredNetwork: Sendable {
   ) throws(MatrixFileError) {
     let folder = NetworkFolder(path: path)
     let settings = try NetworkSettings(at: folder.file("network.json"))
-    self.shift = try settings.number("rho", unless: shift)
-    self.slope = try settings.number("eta", unless: slope)
+    self.shift = try settings.parameter("rho", unless: shift)
+    self.slope = try settings.parameter("eta", unless: slope)
     var weights: [Matrix<Rational>] = []
     var biases: [[Rational]] = []
     for layer in 1...(try settings.layers()) {
@@ -78,6 +78,14 @@ public struct StoredNetwork: Sendable {
         "targets.npy", targets, "\(inputs.rows) × \(readOut.rows) would fit the inputs and C")
     }
     self.targets = targets
+  }
+}
+
+extension StoredNetwork {
+  /// Whether ρ or η may be `value`: within `MatrixFileLimits.networkNumberBits`.
+  public static func accepts(_ value: Rational) -> Bool {
+    max(value.numerator.bitWidth, value.denominator.bitWidth)
+      <= MatrixFileLimits.networkNumberBits
   }
 }
 
@@ -122,10 +130,21 @@ private struct NetworkSettings {
     members = try readJSONMembers(at: file)
   }
 
-  func number(
-    _ key: String, unless known: Rational? = nil
+  /// ρ or η.
+  func parameter(
+    _ key: String, unless known: Rational?
   ) throws(MatrixFileError) -> Rational {
-    if let known { return known }
+    let value = if let known { known } else { try number(key) }
+    guard StoredNetwork.accepts(value) else {
+      throw .tooLarge(
+        file: file, place: .wholeFile,
+        reason: "\(quoted(key)) has more than \(MatrixFileLimits.networkNumberBits) bits above or "
+          + "below its fraction line")
+    }
+    return value
+  }
+
+  private func number(_ key: String) throws(MatrixFileError) -> Rational {
     switch members[key] {
     case .number(let value): return value
     case .other(let kind):

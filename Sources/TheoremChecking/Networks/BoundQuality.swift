@@ -7,19 +7,27 @@ import Exact
 public struct BoundQuality: Sendable {
   public let bound: CitedBound
   /// How many times too large an upper bound is, or too small a lower one: bound/truth or truth/bound,
-  /// at least 1. `nil` where that has no finite value.
+  /// at least 1. `nil` where that has no finite value, and where the truth is not known well enough to
+  /// tell: a quotient by it says how wide its enclosure is, not how good the bound.
   public let looseness: Enclosure<Double>?
+
+  /// The largest width of the truth's enclosure, relative to its lower end, for a bound to be judged.
+  static let relativeWidth = 0.01
 
   init(upper bound: CitedBound, of truth: Enclosure<Double>) {
     self.bound = bound
     looseness =
-      bound.value.isFinite && truth.isFinite
+      bound.value.isFinite && Self.isKnownWell(truth)
       ? Self.ratio(Enclosure(bound.value), truth) : nil
   }
 
   init(lower bound: CitedBound, of truth: Enclosure<Double>) {
     self.bound = bound
-    looseness = truth.isFinite ? Self.ratio(truth, Enclosure(bound.value)) : nil
+    looseness = Self.isKnownWell(truth) ? Self.ratio(truth, Enclosure(bound.value)) : nil
+  }
+
+  private static func isKnownWell(_ truth: Enclosure<Double>) -> Bool {
+    truth.isFinite && truth.width <= relativeWidth * truth.lower
   }
 
   /// a/b for a ≥ b ≥ 0.

@@ -32,7 +32,6 @@ public struct MatrixTruth: Sendable {
     self.rank = rank
     let spectrum = found.knowing(rankAtMost: rank.upperBound)
     largest = spectrum[0]
-    smallest = spectrum[spectrum.count - 1]
     let unknown = Enclosure<Double>(lower: 1, upper: .infinity)
     if rank.lowerBound == matrix.order {
       conditionNumber =
@@ -40,6 +39,15 @@ public struct MatrixTruth: Sendable {
     } else {
       conditionNumber = spectrum.conditionNumber ?? unknown
     }
+    let last = spectrum[spectrum.count - 1]
+    smallest = Self.quotient(spectrum[0], conditionNumber).flatMap(last.intersection) ?? last
+  }
+
+  /// σ_r = σ_1/κ, to the relative width to which κ is known however small σ_r is.
+  private static func quotient(
+    _ largest: Enclosure<Double>, _ conditionNumber: Enclosure<Double>
+  ) -> Enclosure<Double>? {
+    conditionNumber.isFinite && largest.isFinite ? largest.divided(by: conditionNumber) : nil
   }
 }
 

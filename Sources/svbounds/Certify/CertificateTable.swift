@@ -19,6 +19,15 @@ extension MatrixCertificate {
       rows.append(["condition number", ends.lower, ends.upper])
     }
     rows.append(["rank", "\(rank.lowerBound)", "\(rank.upperBound)"])
-    return text + rows.text(indent: "  ")
+    text += rows.text(indent: "  ")
+    if isConditionNumberOpen {
+      text += "  The rank is full, so the condition number is finite; more --bits enclose it.\n"
+    }
+    return text
+  }
+  /// Whether the condition number has no finite upper end though it is finite.
+  private var isConditionNumberOpen: Bool {
+    guard let upper = spectrum.conditionNumber?.upper else { return false }
+    return !upper.isFinite && rank.lowerBound == spectrum.count
   }
 }

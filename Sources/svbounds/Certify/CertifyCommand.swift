@@ -13,9 +13,11 @@ struct CertifyCommand: ParsableCommand {
       Reads .npy, .safetensors, MatrixMarket (.mtx) and CSV files. The exact value lies between the \
       two printed decimals, whatever was rounded on the way. Without --bits an enclosure is at most \
       1e-12 times the largest singular value wide, for matrices of order up to 400; with --bits P at \
-      most 2^(8-P) times. With --certificate, integers are written to a file that prove where the \
-      singular values lie, in intervals a few times as wide; scripts/check-certificate multiplies \
-      them out again, in another language and sharing nothing with this program. A file that cannot be read is reported, the others are still answered, and \
+      most 2^(8-P) times. Time grows with the cube of the order: a second at 400, some minutes at \
+      3000, and with --bits a hundred times as long. With --certificate, integers are written to a \
+      file that prove where the singular values lie, in intervals a few times as wide; \
+      scripts/check-certificate multiplies them out again, in another language and sharing nothing \
+      with this program. A file that cannot be read is reported, the others are still answered, and \
       the exit status is 2.
       """)
 
@@ -64,10 +66,12 @@ struct CertifyCommand: ParsableCommand {
     var certificates: [MatrixCertificate] = []
     var written = CertificateFile()
     for (position, file) in files.enumerated() {
-      progress.show("\(file) (\(position + 1) of \(files.count))")
+      let place = files.count == 1 ? file : "\(position + 1) of \(files.count): \(file)"
+      progress.show(place)
       do {
         for matrix in try readMatrices(at: file, tensor: tensor) {
-          progress.show("\(file) \(matrix.name ?? "") \(matrix.rows) x \(matrix.columns)")
+          let name = matrix.name.map { " \($0)" } ?? ""
+          progress.show("\(place)\(name), \(matrix.rows) x \(matrix.columns)")
           do {
             let enclosed = try MatrixCertificate(of: matrix, bits: bits)
             certificates.append(enclosed)

@@ -55,7 +55,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("case"), parsing: .unconditional,
-    help: ArgumentHelp("Replay one case, called as it was printed, and show it.", valueName: "CASE"),
+    help: ArgumentHelp(
+      "Replay one case, called as it was printed, and show it.", valueName: "CASE"),
     transform: { text in
       if let name = CaseName(text) { return name }
       throw ValidationError("no case is called so")

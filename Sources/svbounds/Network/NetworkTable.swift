@@ -82,8 +82,8 @@ struct NetworkTable {
     guard bound.value.isFinite, !bound.clauses.isEmpty else { return "no bound" }
     let value = bound.value.bigFloat.decimal(digits: 6, rounding: rounding, plainLimit: 7)
     let factor = quality.looseness.map { looseness in
-      looseness.upper.bigFloat.decimal(digits: 3, rounding: .up, plainLimit: 7) + "x, "
+      looseness.upper.bigFloat.decimal(digits: 3, rounding: .up, plainLimit: 7) + "x"
     }
-    return "\(relation) \(value) (\(factor ?? "")\(bound.clauseIDs.joined(separator: " + ")))"
+    return "\(relation) \(value) (\(factor ?? "-"), \(bound.clauseIDs.joined(separator: " + ")))"
   }
 }

@@ -60,7 +60,8 @@ final class ProgressLine: Sendable {
   private func startClock(_ state: inout State) {
     // An interrupted run leaves no half of a line behind. A handler may call little but write.
     signal(SIGINT) { number in
-      _ = write(STDERR_FILENO, ProgressLine.erasure.utf8Start, ProgressLine.erasure.utf8CodeUnitCount)
+      let erasure = ProgressLine.erasure
+      _ = write(STDERR_FILENO, erasure.utf8Start, erasure.utf8CodeUnitCount)
       signal(number, SIG_DFL)
       raise(number)
     }

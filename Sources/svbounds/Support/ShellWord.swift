@@ -8,9 +8,11 @@ import MatrixFormats
 func shellWord(_ text: String) -> String {
   let plain = "/._-+=:,@%^"
   let isPlain = text.unicodeScalars.allSatisfy {
-    $0.properties.isAlphabetic || $0.properties.numericType != nil || plain.unicodeScalars.contains($0)
+    $0.properties.isAlphabetic || $0.properties.numericType != nil
+      || plain.unicodeScalars.contains($0)
   }
   if isPlain, !text.isEmpty { return text }
-  return "'" + printable(text).split(separator: "'", omittingEmptySubsequences: false)
+  return "'"
+    + printable(text).split(separator: "'", omittingEmptySubsequences: false)
     .joined(separator: "'\\''") + "'"
 }
