@@ -21,7 +21,6 @@ public struct AllMasks: Sendable {
   public let groups: [ClauseGroup]
   public let seed: UInt64
   public let maxRows: Int
-  private let clauseIDs: Set<String>
 
   /// The largest number of rows; a sum over all masks has 2^m terms.
   public static let rowLimit = 12
@@ -38,16 +37,12 @@ public struct AllMasks: Sendable {
     precondition((1...Self.rowLimit).contains(maxRows))
     let fitting = clauses.filter { $0.layer != nil && ($0.rowMask != nil || $0.sumsOverAllSubsets) }
     groups = ClauseGroup.groups(of: fitting, in: theorems)
-    clauseIDs = Set(fitting.map(\.id))
     self.seed = seed
     self.maxRows = maxRows
   }
 
   /// The clauses that are checked, in the order of the catalogue.
-  public var clauses: [Clause] {
-    groups.flatMap(\.clauses).filter { clauseIDs.contains($0.id) }
-      .sorted { Catalogue.precedes($0.id, $1.id) }
-  }
+  public var clauses: [Clause] { groups.wanted }
 
   /// How many matrices are drawn in all.
   public var matrices: Int { (1...maxRows).reduce(0) { $0 + Self.shapes(rows: $1).count } }
@@ -149,7 +144,7 @@ public struct AllMasks: Sendable {
     _ group: ClauseGroup, _ name: MaskedCase, _ drawn: DrawnInstance
   ) -> [CheckedClause] {
     let context = InstanceContext(drawn.instance)
-    return group.clauses.filter { clauseIDs.contains($0.id) }.map { clause in
+    return group.wanted.map { clause in
       CheckedClause(clause) { () throws(InstanceError) in
         CaseOutcome(
           name: .masked(name), drawn: drawn, given: nil,

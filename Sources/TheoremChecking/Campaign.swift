@@ -24,8 +24,6 @@ public struct GivenMatrix: Sendable {
 /// and results are gathered in the order of cases.
 public struct Campaign: Sendable {
   public var groups: [ClauseGroup]
-  /// Only these clauses of the groups are checked.
-  public var clauseIDs: Set<String>
   public var seed: UInt64
   /// Instances drawn for each group; with given matrices, for each place that one of them fits.
   public var matrices: Int
@@ -35,12 +33,17 @@ public struct Campaign: Sendable {
   public var ladder: Ladder
   public var given: [GivenMatrix]
 
+  /// A campaign for `clauses`, of the catalogue or not. Clauses of one theorem that have the same
+  /// variables and hypotheses are checked on the same instances.
+  ///
+  /// - Parameter theorems: where clauses are looked up; one that is in none of them forms a group of
+  ///   its own, also when it has the id of another that is.
+  /// - Precondition: no two clauses have the same id.
   public init(
     clauses: [Clause], in theorems: [Theorem] = Catalogue.theorems, seed: UInt64,
     matrices: Int, maxOrder: Int, ladder: Ladder = .standard, given: [GivenMatrix] = []
   ) {
     groups = ClauseGroup.groups(of: clauses, in: theorems)
-    clauseIDs = Set(clauses.map(\.id))
     self.seed = seed
     self.matrices = matrices
     self.maxOrder = maxOrder
@@ -83,12 +86,7 @@ public struct Campaign: Sendable {
     let merged = await gatherTallies(
       sizes: chunks.map(\.cases.count), tasks: tasks, progress: progress
     ) { work(chunks[$0]) }
-    return wantedClauses.map { merged[$0.id] ?? ClauseTally(clause: $0.id) }
-  }
-
-  private var wantedClauses: [Clause] {
-    groups.flatMap(\.clauses).filter { clauseIDs.contains($0.id) }
-      .sorted { Catalogue.precedes($0.id, $1.id) }
+    return groups.wanted.map { merged[$0.id] ?? ClauseTally(clause: $0.id) }
   }
 
   private var chunks: [Chunk] {
@@ -148,7 +146,7 @@ public struct Campaign: Sendable {
     let context = InstanceContext(
       drawn.instance, multiprecisionOrderLimit: Self.multiprecisionOrderLimit)
     let ladder = ladder(for: drawn.instance)
-    return group.clauses.filter { clauseIDs.contains($0.id) }.map { clause in
+    return group.wanted.map { clause in
       CheckedClause(clause) { () throws(InstanceError) in
         CaseOutcome(
           name: .drawn(seed), drawn: drawn, given: placement.given,

@@ -30,6 +30,9 @@ public struct CheckedClause: Sendable {
 /// What the checks of one clause came to.
 public struct ClauseTally: Sendable {
   public let clause: String
+  /// Instances that the clause was tried on. When `checks` is a small part of them, the answers rest on
+  /// few instances however many were drawn: a hypothesis is met by chance alone.
+  public var instances: Int { checks + notApplicable + skipped }
   /// Instances on which something was claimed: the sum of the four counts that follow.
   public var checks: Int { strict + equal + violated + undecided }
   public private(set) var strict = 0

@@ -124,12 +124,15 @@ struct InstanceDraw {
       if instance.vectors[name] == nil { drawVector(name, instance.size(count)) }
     case .scalar(let name): instance.scalars[name] = scalar(name)
     case .set(let name, let count): instance.sets[name] = set(instance.size(count))
-    case .index(let name, let from, let through):
-      let low = instance.size(from)
-      if instance.indices[name] == nil {
-        instance.indices[name] = generator.integer(in: low...max(low, instance.size(through)))
-      }
+    case .index(let name, let from, let through): drawIndex(name, from, through)
     }
+  }
+
+  /// Draws the value of an integer variable that has none yet.
+  private mutating func drawIndex(_ name: String, _ from: IndexTerm, _ through: IndexTerm) {
+    guard instance.indices[name] == nil else { return }
+    let low = instance.size(from)
+    instance.indices[name] = generator.integer(in: low...max(low, instance.size(through)))
   }
 
   private mutating func matrix(_ name: String, _ rows: Int, _ columns: Int) -> Matrix<Rational> {
@@ -146,10 +149,10 @@ struct InstanceDraw {
           return generator.coin()
             ? generator.orthogonalMatrix(order: rows) : generator.signedPermutation(order: rows)
         }
-      case .rankAtMost(.variable(let bound), .variable(name)):
-        let rank = instance.indices[bound] ?? generator.integer(in: 0...min(rows, columns))
-        instance.indices[bound] = rank
+      case .rankAtMost(let bound, .variable(name)):
+        let rank = rank(bound)
         note("rank at most \(rank)")
+        if let part = bestPart(rows, columns, rank) { return part }
         return rescaled(generator.matrix(rows: rows, columns: columns, rankAtMost: rank)).matrix
       default: break
       }
@@ -163,6 +166,31 @@ struct InstanceDraw {
     let (matrix, shift) = rescaled(drawn)
     note(shift == 0 ? ensemble.name : "\(ensemble.name)*2^\(shift)")
     return matrix
+  }
+
+  /// The value of a bound on a rank; integer variables in it that have no value yet get theirs.
+  private mutating func rank(_ bound: IndexTerm) -> Int {
+    for case .index(let name, let from, let through) in variables where bound.mentions(name) {
+      drawIndex(name, from, through)
+    }
+    return max(0, instance.size(bound))
+  }
+
+  /// One time in four the best part of a given rank of the first matrix, or minus that, when the two
+  /// have the same shape: the first matrix is then drawn anew, with singular values that are exactly
+  /// known. There a bound for all matrices of low rank is attained.
+  private mutating func bestPart(
+    _ rows: Int, _ columns: Int, _ rank: Int
+  ) -> Matrix<Rational>? {
+    guard let (name, first) = instance.matrices.sorted(by: { $0.key < $1.key }).first,
+      given[name] == nil, first.rows == rows, first.columns == columns,
+      !hypotheses.contains(where: { $0.steers(name) }), generator.chance(1, in: 4)
+    else { return nil }
+    let (whole, part) = generator.matrixWithBestPart(rows: rows, columns: columns, rank: rank)
+    instance.matrices[name] = whole
+    origins.removeAll { $0.variables == name || $0.variables.hasPrefix("\(name), ") }
+    note(name, "known singular values")
+    return generator.coin() ? part : Rational(-1) * part
   }
 
   /// The matrix brought to about the size of the first one drawn, when they are far apart: a sum of
@@ -302,9 +330,37 @@ struct InstanceDraw {
     return value
   }
 
-  /// A set of positions: none, all, and single ones often.
+  /// A set of positions: none, all, and single ones often. Where there are several sets, every other
+  /// time about a sixth of the positions and at least one: what shifts an index by the sizes of all
+  /// sets together says nothing when they are large.
   private mutating func set(_ count: Int) -> [Int] {
-    generator.binaryMask(count: count, masked: 0).enumerated()
+    let sets = variables.filter { if case .set = $0 { true } else { false } }
+    if sets.count > 1, count > 0, generator.coin() {
+      let size = generator.integer(in: 1...max(1, count / 3))
+      return generator.subset(of: count, size: size).map { $0 + 1 }
+    }
+    return generator.binaryMask(count: count, masked: 0).enumerated()
       .filter { $0.element.isZero }.map { $0.offset + 1 }
+  }
+}
+
+extension IndexTerm {
+  fileprivate func mentions(_ name: String) -> Bool {
+    switch self {
+    case .variable(name): return true
+    case .sum(let a, let b), .difference(let a, let b), .minimum(let a, let b):
+      return a.mentions(name) || b.mentions(name)
+    case .constant, .variable, .count, .member: return false
+    }
+  }
+}
+
+extension Formula {
+  /// Whether the formula, as a hypothesis, decides how a matrix variable is drawn.
+  fileprivate func steers(_ matrix: String) -> Bool {
+    switch self {
+    case .has(_, .variable(matrix)), .rankAtMost(_, .variable(matrix)): return true
+    default: return false
+    }
   }
 }

@@ -61,6 +61,31 @@ struct UnfitStatementTests {
     }
   }
 
+  @Test("as large powers of powers is refused before anything is computed", .timeLimit(.minutes(1)))
+  func nestedPowers() throws {
+    func power(_ term: ScalarTerm, _ times: Int) -> ScalarTerm {
+      (0..<times).reduce(term) { inner, _ in .power(inner, 1024) }
+    }
+    let norm: ScalarTerm = σ(1, "A")
+    let tooLarge: InstanceError = .statement(.tooLarge("the product of nested exponents"))
+    let mask: VectorTerm = .mask(masked: .constant([1]), slope: power("x", 2), count: 2)
+    for formula: Formula in [
+      0 ≐ 1 / power(norm, 7), .power(.power(norm, 33), 32) ≤ 1, .power(2 * power(norm, 1), 2) ≤ 1,
+      σ(1, .scaled(power("x", 2), "A")) ≤ 1, σ(1, .diagonal(mask) * "A") ≤ 1,
+      .power(.trace(.scaled(power("x", 1), "A")), 2) ≤ 1,
+    ] {
+      #expect(throws: tooLarge, "\(formula.plainText)") { try verdict(formula) }
+      #expect(throws: tooLarge, "\(formula.plainText)") { try verdict(norm ≤ 1, given: [formula]) }
+    }
+    // As many factors side by side, or just as many one in the other, are no powers of powers.
+    let side: ScalarTerm = .power(norm, 1024)
+    let fine: Formula = side * side ≤ .power(.power(norm, 32), 32)
+    guard case .violated = try verdict(fine) else {
+      Issue.record("σ₁ > 1, and it was \(try verdict(fine))")
+      return
+    }
+  }
+
   @Test("an undefined number equals nothing, not even itself")
   func undefined() throws {
     let quotient: ScalarTerm = 1 / ("x" + 2)

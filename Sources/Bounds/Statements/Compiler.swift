@@ -15,10 +15,19 @@ struct Compiler {
   static let subsetSizeLimit = 4096
   /// A clause that unrolls to more instructions or comparisons than this is refused.
   static let programLimit = 1 << 22
+  /// The largest exponent of a power, and the largest product of nested ones.
   static let exponentLimit = 1024
 
+  /// The program of a clause. On an instance with a matrix or a vector variable that has no entries
+  /// it is empty, whatever the statement: theorems are about m, n ≥ 1 and claim nothing there.
   static func compile(_ clause: Clause, in scope: Scope) throws(StatementError) -> Program {
+    for formula in clause.hypotheses + [clause.conclusion] {
+      guard formula.totalExponent <= exponentLimit else {
+        throw .tooLarge("the product of nested exponents")
+      }
+    }
     var compiler = Compiler(scope: scope)
+    guard !scope.leavesEmpty(clause) else { return compiler.program }
     for hypothesis in clause.hypotheses {
       let text = hypothesis.plainText
       compiler.program.hypotheses += try compiler.conditions(hypothesis).map {

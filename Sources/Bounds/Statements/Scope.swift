@@ -36,6 +36,17 @@ struct Scope: Hashable {
     }
   }
 
+  /// Whether a matrix or a vector variable of the clause has no entries.
+  func leavesEmpty(_ clause: Clause) -> Bool {
+    clause.variables.contains { variable in
+      switch variable {
+      case .matrix(let name, _, _): shapes[name].map { min($0.rows, $0.columns) } == 0
+      case .vector(let name, _): lengths[name] == 0
+      case .scalar, .set, .index: false
+      }
+    }
+  }
+
   func index(_ term: IndexTerm) throws(StatementError) -> Int {
     switch term {
     case .constant(let value): return value

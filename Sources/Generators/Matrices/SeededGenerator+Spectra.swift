@@ -19,6 +19,27 @@ extension SeededGenerator {
     return left * middle * right.transposed
   }
 
+  /// A matrix whose singular values are exactly known, and its best part of rank at most `rank`: what
+  /// U·diag(s)·Vᵀ becomes when only the `rank` largest of s are kept.
+  ///
+  /// U and V are the identity in half of the draws and rational orthogonal in the others. The values
+  /// are small integers, more than `rank` of them mostly positive, ties among them.
+  ///
+  /// - Precondition: 0 ≤ `rank`.
+  public mutating func matrixWithBestPart(
+    rows: Int, columns: Int, rank: Int
+  ) -> (whole: Matrix<Rational>, part: Matrix<Rational>) {
+    precondition(rank >= 0, "negative rank")
+    let values = (0..<min(rows, columns)).map { _ in Rational(integer(in: 0...6)) }
+      .sorted(by: >)
+    let whole = Matrix.diagonal(values, rows: rows, columns: columns)
+    let part = Matrix.diagonal(Array(values.prefix(rank)), rows: rows, columns: columns)
+    if coin() { return (whole, part) }
+    let left = orthogonalMatrix(order: rows)
+    let right = orthogonalMatrix(order: columns).transposed
+    return (left * whole * right, left * part * right)
+  }
+
   /// `count` small nonnegative rationals, zeros and integers among them.
   mutating func freeSpectrum(_ count: Int) -> [Rational] {
     let integers = coin()
