@@ -148,9 +148,11 @@ public struct Campaign: Sendable {
     let ladder = ladder(for: drawn.instance)
     return group.wanted.map { clause in
       CheckedClause(clause) { () throws(InstanceError) in
-        CaseOutcome(
-          name: .drawn(seed), drawn: drawn, given: placement.given,
-          result: try clause.check(on: context, ladder: ladder))
+        let result = try clause.check(on: context, ladder: ladder)
+        let isRepeated = seed.choosesRepetition && clause.isCircular(result)
+        return CaseOutcome(
+          name: .drawn(seed), drawn: drawn, given: placement.given, result: result,
+          confirmation: isRepeated ? try clause.check(on: context, ladder: .independent) : nil)
       }
     }
   }
@@ -165,7 +167,8 @@ public struct Campaign: Sendable {
     let order = instance.matrices.values.map(\.order).max() ?? 0
     guard order > Self.smallOrder else { return ladder }
     let bits = order > Self.multiprecisionOrderLimit ? [] : Array(ladder.bits.prefix(1))
-    return Ladder(bits: bits, usesExactTier: ladder.usesExactTier)
+    return Ladder(
+      bits: bits, usesExactTier: ladder.usesExactTier, exactBitLimit: ladder.exactBitLimit)
   }
 
   private func work(_ chunk: Chunk) -> [String: ClauseTally] {

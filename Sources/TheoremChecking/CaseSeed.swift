@@ -27,5 +27,11 @@ public struct CaseSeed: Hashable, Sendable, CustomStringConvertible {
   /// At least 1, also for a seed that no campaign made.
   public var maxOrder: Int { max(1, Int(rawValue & UInt64(Self.orderLimit))) }
 
+  /// One case in how many has its circular answers repeated by inertia and exact algebra alone.
+  public static let repetitionStride: UInt64 = 16
+
+  /// Whether circular answers on this case are repeated.
+  var choosesRepetition: Bool { (rawValue >> 6) % Self.repetitionStride == 0 }
+
   public var description: String { String(rawValue) }
 }

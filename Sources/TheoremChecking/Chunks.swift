@@ -44,7 +44,9 @@ extension [String: ClauseTally] {
   mutating func add(_ checked: CheckedClause) {
     let id = checked.clause.id
     switch checked.outcome {
-    case .success(let outcome): self[id, default: ClauseTally(clause: id)].add(outcome)
+    case .success(let outcome):
+      self[id, default: ClauseTally(clause: id)].add(
+        outcome, isCircular: checked.clause.isCircular(outcome.result))
     case .failure(let reason): self[id, default: ClauseTally(clause: id)].skip(reason)
     }
   }

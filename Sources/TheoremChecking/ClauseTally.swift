@@ -10,6 +10,31 @@ public struct CaseOutcome: Sendable {
   /// The given matrix among the variables, if there is one: a replay needs it.
   public let given: GivenMatrix?
   public let result: CheckResult
+  /// What inertia and exact algebra alone say, when they were asked.
+  public var confirmation: CheckResult?
+
+  /// Whether they give another answer.
+  public var isContradicted: Bool {
+    guard let confirmation else { return false }
+    return !confirmation.verdict.agrees(with: result.verdict)
+  }
+}
+
+extension Verdict {
+  /// Whether the two can both be right: an undecided one contradicts nothing.
+  fileprivate func agrees(with other: Verdict) -> Bool {
+    switch (self, other) {
+    case (.undecided, _), (_, .undecided), (.strict, .strict), (.equal, .equal),
+      (.violated, .violated), (.notApplicable, .notApplicable):
+      return true
+    default: return false
+    }
+  }
+
+  fileprivate var isUndecided: Bool {
+    if case .undecided = self { return true }
+    return false
+  }
 }
 
 /// A clause with its answer on one case, or why it cannot be evaluated there.
@@ -46,7 +71,8 @@ public struct ClauseTally: Sendable {
   /// How many instances were skipped, by the reason.
   public private(set) var skips: [InstanceError: Int] = [:]
   public private(set) var sampledSubsets = false
-  /// The smallest certified relative slack of a strict answer, with the case that gave it.
+  /// The smallest certified relative slack where a claim holds strictly, with the case that gave it.
+  /// The case may hold with equality at other values of its quantifiers.
   public private(set) var smallestSlack: (slack: Enclosure<Double>, at: CaseOutcome)?
   /// The first violation and the first undecided answer, in the order of cases.
   public private(set) var firstViolation: CaseOutcome?
@@ -54,22 +80,25 @@ public struct ClauseTally: Sendable {
   public private(set) var tiers: [Tier: Int] = [:]
   /// The facts that the answers rest on, all together.
   public private(set) var facts: Facts = []
+  /// Answers that rest on a fact of which the theorem is an instance.
+  public private(set) var circular = 0
+  /// Circular answers that inertia and exact algebra alone gave again.
+  public private(set) var confirmed = 0
+  /// Answers that they contradict; a mistake in this package.
+  public private(set) var contradicted = 0
+  public private(set) var firstContradiction: CaseOutcome?
 
   public init(clause: String) { self.clause = clause }
 
   mutating func skip(_ reason: InstanceError) { skips[reason, default: 0] += 1 }
 
-  mutating func add(_ outcome: CaseOutcome) {
+  mutating func add(_ outcome: CaseOutcome, isCircular: Bool) {
     let result = outcome.result
     switch result.verdict {
     case .notApplicable:
       notApplicable += 1
       return
-    case .strict(let slack):
-      strict += 1
-      if let slack, slack.lower < smallestSlack?.slack.lower ?? .infinity {
-        smallestSlack = (slack, outcome)
-      }
+    case .strict: strict += 1
     case .equal: equal += 1
     case .violated:
       violated += 1
@@ -78,8 +107,18 @@ public struct ClauseTally: Sendable {
       undecided += 1
       if firstUndecided == nil { firstUndecided = outcome }
     }
+    if let slack = result.strictSlack, slack.lower < smallestSlack?.slack.lower ?? .infinity {
+      smallestSlack = (slack, outcome)
+    }
     tiers[result.tier, default: 0] += 1
     facts.formUnion(result.facts)
+    if isCircular { circular += 1 }
+    if outcome.isContradicted {
+      contradicted += 1
+      if firstContradiction == nil { firstContradiction = outcome }
+    } else if let confirmation = outcome.confirmation, !confirmation.verdict.isUndecided {
+      confirmed += 1
+    }
     if result.sampledSubsets { sampledSubsets = true }
   }
 
@@ -101,5 +140,9 @@ public struct ClauseTally: Sendable {
     firstUndecided = firstUndecided ?? later.firstUndecided
     tiers.merge(later.tiers, uniquingKeysWith: +)
     facts.formUnion(later.facts)
+    circular += later.circular
+    confirmed += later.confirmed
+    contradicted += later.contradicted
+    firstContradiction = firstContradiction ?? later.firstContradiction
   }
 }

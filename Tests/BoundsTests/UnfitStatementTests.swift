@@ -101,6 +101,68 @@ struct UnfitStatementTests {
     }
   }
 
+  @Test("there is no root of a number below 0, however close to it")
+  func rootsOfNegativeNumbers() throws {
+    let square: [Variable] = [.matrix("A", rows: "n", columns: "n")]
+    let hadamard = Instance(matrices: ["A": Matrix<Rational>([[1, 1], [1, -1]])])
+    let plain = Instance(matrices: ["A": Matrix<Rational>([[1, 2], [3, 4]])])
+    func power(_ exponent: Int) -> ScalarTerm {
+      .rational(Rational(1).scaled(byPowerOfTwo: exponent))
+    }
+    // σ_1(A) − σ_1(Aᵀ) = 0, less a little; q − √2 with q just below √2.
+    let difference = σ(1, "A") - σ(1, MatrixTerm.transpose("A"))
+    let below = Rational(Integer(2).shiftedLeft(by: 1000).floorSquareRoot).scaled(
+      byPowerOfTwo: -500)
+    for (instance, negative) in [
+      (plain, difference - power(-100)), (plain, difference - power(-2000)),
+      (hadamard, ScalarTerm.rational(below) - σ(1, "A")),
+    ] {
+      let root = sqrt(negative)
+      for formula in [root ≤ 1, 1 ≤ root, root * root ≐ negative, root + 1 ≐ 1 + root] {
+        let verdict = try Clause("Y9", over: square, formula).check(on: instance).verdict
+        guard case .undecided = verdict else {
+          Issue.record("\(formula.plainText): \(verdict)")
+          continue
+        }
+      }
+      // A root of 0 and of a number just above 0 there is.
+      let positive = sqrt(0 - negative)
+      #expect(
+        try Clause("Y9", over: square, 0 ≤ positive).check(on: instance).verdict != .equal)
+      #expect(
+        try Clause("Y9", over: square, positive * positive ≐ 0 - negative).check(on: instance)
+          .verdict == .equal)
+    }
+    let zero = Clause("Y9", over: square, sqrt(difference) ≐ 0)
+    #expect(try zero.check(on: plain).verdict == .equal)
+  }
+
+  @Test("differences too small for any enclosure tried are seen by their separation bound")
+  func tinyDifferences() throws {
+    let square: [Variable] = [.matrix("A", rows: "n", columns: "n")]
+    let instance = Instance(matrices: ["A": Matrix<Rational>([[1, 2], [3, 4]])])
+    let tiny = ScalarTerm.rational(Rational(1).scaled(byPowerOfTwo: -3000))
+    func verdict(_ formula: Formula) throws -> Verdict {
+      try Clause("Y8", over: square, formula).check(on: instance).verdict
+    }
+    let energy = fold(.sum, "i", through: "n") { i in σ(i, "A").squared }
+    for (formula, holds) in [
+      (σ(1, "A") + tiny ≤ σ(1, "A"), false), (σ(1, "A") ≤ σ(1, "A") + tiny, true),
+      (energy ≐ .frobeniusNormSquared("A") + tiny, false),
+      (σ(1, "A") / (σ(2, "A") + tiny) ≤ σ(1, "A") / σ(2, "A"), true),
+      (σ(1, "A") / σ(2, "A") ≤ σ(1, "A") / (σ(2, "A") + tiny), false),
+    ] {
+      switch try verdict(formula) {
+      case .strict: #expect(holds, "\(formula.plainText)")
+      case .violated: #expect(!holds, "\(formula.plainText)")
+      case let other: Issue.record("\(formula.plainText): \(other)")
+      }
+    }
+    // κ as a quotient: σ_1/σ_2 = σ_1²/|det|.
+    #expect(
+      try verdict(σ(1, "A") / σ(2, "A") ≐ σ(1, "A").squared / abs(.determinant("A"))) == .equal)
+  }
+
   @Test("a frequency of any size is one of n")
   func frequencies() throws {
     for j in [-1, .max, .min + 1] {

@@ -10,7 +10,7 @@ extension Theorem {
   /// by inertia and exact algebra alone (`Ladder.independent`).
   public var leansOn: Facts { Self.facts[id] ?? [] }
 
-  private static let facts: [String: Facts] = [
+  fileprivate static let facts: [String: Facts] = [
     // |σ_i(A+E) − σ_i(A)| ≤ ‖E‖ and its form for eigenvalues: it is G1; G2 and G3 say it for k = 1;
     // R1, R10 and M7 apply it to ρI + W, DW; R2 and M6 do so for Gram matrices; R4 by way of R1 and R2.
     "G1": .weyl, "G2": .weyl, "G3": .weyl, "R1": .weyl, "R2": .weyl, "R4": .weyl, "M6": .weyl,
@@ -22,8 +22,11 @@ extension Theorem {
   ]
 }
 
-extension CheckResult {
-  /// Whether the answer rests on a fact of which the theorem is an instance, so that by itself it is no
-  /// evidence for the theorem.
-  public func isCircular(for theorem: Theorem) -> Bool { !facts.isDisjoint(with: theorem.leansOn) }
+extension Clause {
+  /// The facts of which the clause's theorem is an instance.
+  public var leansOn: Facts { Theorem.facts[String(id.prefix { $0 != "." })] ?? [] }
+
+  /// Whether an answer rests on a fact of which the clause's theorem is an instance, so that by itself
+  /// it is no evidence for the theorem.
+  public func isCircular(_ result: CheckResult) -> Bool { !result.facts.isDisjoint(with: leansOn) }
 }

@@ -219,7 +219,7 @@ private struct Checker {
 
   func result(_ id: String) -> CheckResult {
     CheckResult(
-      clause: id, verdict: verdict, tier: tier, facts: facts,
+      clause: id, verdict: verdict, strictSlack: slack, tier: tier, facts: facts,
       sampledSubsets: program.sampledSubsets, comparisons: program.comparisons.count)
   }
 

@@ -92,6 +92,9 @@ public enum Verdict: Hashable, Sendable {
 public struct CheckResult: Hashable, Sendable {
   public let clause: String
   public let verdict: Verdict
+  /// The smallest certified relative slack among the quantifier values where the claim holds strictly,
+  /// also when it holds with equality at others.
+  public let strictSlack: Enclosure<Double>?
   /// The dearest tier that was needed.
   public let tier: Tier
   /// What the certifiers that spoke rest on.

@@ -18,8 +18,9 @@ struct CheckCommand: AsyncParsableCommand {
       fits, and the rest is drawn from the seed. Orders beyond 32 are decided in Float64 or exactly, \
       or stay undecided.
 
-      "undecided" is an answer too: the two sides agree to all bits tried, and no exact argument \
-      was found. It never counts as holding; --strict makes it an error.
+      "undecided" is an answer too: the two sides agree to all bits tried, and a proof that they are \
+      equal would take more bits than --exact-bits allows. It never counts as holding; --strict makes \
+      it an error.
 
       A case of --all-masks is called SEED:ROWSxCOLUMNS:MASK:VARIANT; in MASK bit k - 1 is set when \
       row k is masked.
@@ -77,6 +78,15 @@ struct CheckCommand: AsyncParsableCommand {
     transform: wholeNumber(in: 1...AllMasks.rowLimit))
   var allMasks: Int?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Spend at most this many bits on the proof that one tie is a tie "
+        + "(\(Ladder.standardExactBitLimit)); beyond them the answer is undecided.",
+      valueName: "B"),
+    transform: wholeNumber(in: 64...100_000_000))
+  var exactBits: Int?
+
   @Flag(help: "End with status 3 when something stays undecided.")
   var strict = false
 
@@ -119,7 +129,9 @@ struct CheckCommand: AsyncParsableCommand {
     let campaign = Campaign(
       clauses: clauses, seed: seed ?? Self.defaultSeed,
       matrices: matrices ?? (input.isEmpty ? Self.defaultMatrices : 1),
-      maxOrder: maxOrder ?? Self.defaultOrder, given: given.matrices)
+      maxOrder: maxOrder ?? Self.defaultOrder,
+      ladder: Ladder(exactBitLimit: exactBits ?? Ladder.standardExactBitLimit),
+      given: given.matrices)
     given.complainAboutMisfits(in: campaign)
     for complaint in given.complaints { StandardError.write(complaint) }
     let status =

@@ -49,6 +49,11 @@ struct CheckRecord: Encodable {
     let undecidedFile: Nullable<String>
     /// What the certifiers that answered rest on.
     let restsOn: [String]
+    /// Answers that rest on a theorem of which this is an instance; how many of them inertia and exact
+    /// algebra alone gave again; how many they contradict.
+    let circular: Int
+    let confirmed: Int
+    let contradicted: Int
 
     init(_ tally: ClauseTally) {
       id = tally.clause
@@ -70,6 +75,9 @@ struct CheckRecord: Encodable {
       undecidedCase = Nullable(tally.firstUndecided.map { "\($0.name)" })
       undecidedFile = Nullable(tally.firstUndecided?.given?.file)
       restsOn = tally.facts.names
+      circular = tally.circular
+      confirmed = tally.confirmed
+      contradicted = tally.contradicted
     }
   }
 

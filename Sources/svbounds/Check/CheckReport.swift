@@ -32,7 +32,7 @@ struct CheckReport {
   }
 
   var status: ExitStatus {
-    if total(\.violated) > 0 { return .violated }
+    if total(\.violated) > 0 || total(\.contradicted) > 0 { return .violated }
     return total(\.undecided) > 0 ? .undecided : .holds
   }
 
@@ -51,6 +51,7 @@ struct CheckReport {
     var sections = [table, summary]
     if !violations.isEmpty { sections.append(violations.map(\.text).joined(separator: "\n")) }
     if total(\.undecided) > 0 { sections.append(undecided) }
+    if total(\.contradicted) > 0 { sections.append(contradictions) }
     return sections.joined(separator: "\n")
   }
 
@@ -84,6 +85,12 @@ struct CheckReport {
         + "\(total(\.violated)) violated, \(total(\.undecided)) undecided")
     let decided = tiers.map { "\($0.tier) \($0.count)" }.joined(separator: ", ")
     if !decided.isEmpty { lines.append("highest tier needed: \(decided)") }
+    if total(\.circular) > 0 {
+      lines.append(
+        "\(total(\.circular)) answers rest on a theorem of which theirs is an instance (Weyl, "
+          + "Ostrowski); \(total(\.confirmed)) of these were repeated by inertia and exact algebra "
+          + "alone, \(total(\.contradicted)) with another result")
+    }
     if total(\.notApplicable) > 0 {
       lines.append(
         "not counted: \(total(\.notApplicable)) times an instance did not meet a hypothesis or "
@@ -122,6 +129,18 @@ struct CheckReport {
       return "given matrices: \(campaign.given.count); each fills in turn every variable that it "
         + "fits, the rest is drawn from seed \(campaign.seed), orders up to \(campaign.maxOrder)"
     }
+  }
+
+  private var contradictions: String {
+    let cases = tallies.compactMap { tally -> String? in
+      guard let first = tally.firstContradiction, let clause = Catalogue.clause(tally.clause) else {
+        return nil
+      }
+      return "  \(replayCommand(clause, first))  (\(first.result.verdict.text), but inertia says "
+        + "\(first.confirmation?.verdict.text ?? "nothing"))\n"
+    }
+    return "certifiers contradict each other, which is a mistake in this program:\n"
+      + cases.joined()
   }
 
   private var undecided: String {
