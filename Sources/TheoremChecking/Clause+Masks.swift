@@ -38,32 +38,69 @@ extension Clause {
 
   /// The instances that a mask of the rows gives, other variables as in `base` or as `AllMasks` says.
   ///
-  /// - Parameter mask: bit k − 1 is set when row k is masked.
-  func instances(_ base: DrawnInstance, mask: UInt64) -> [DrawnInstance] {
+  /// - Parameters:
+  ///   - mask: bit k − 1 is set when row k is masked.
+  ///   - slope: what stands on masked rows besides 0, where a statement has a vector of slopes.
+  func instances(
+    _ base: DrawnInstance, mask: UInt64, slope: MaskedSlope
+  ) -> [DrawnInstance] {
     guard let layer, let rowMask, let matrix = base.instance.matrices[layer.name] else {
       return [base]
     }
-    let masked = base.masking(rowMask, of: matrix.rows, mask)
-    if let columnMask {
-      let count = matrix.columns
-      let masks: [UInt64] =
-        matrix.rows + count <= AllMasks.pairLimit
-        ? Array(0..<(1 << UInt64(count)))
-        : [(mask &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - count)]
-      return masks.map { masked.masking(columnMask, of: count, $0) }
+    return maskedSlopes(slope).flatMap { value in
+      let masked = base.masking(rowMask, of: matrix.rows, mask, slope: value)
+      if let columnMask {
+        return columnMasks(mask, rows: matrix.rows, columns: matrix.columns).map {
+          masked.masking(columnMask, of: matrix.columns, $0, slope: value)
+        }
+      }
+      return flips(of: masked, rows: matrix.rows)
     }
-    guard let (index, value) = flip, case .vector(let slopes, _) = rowMask else {
-      return [masked]
-    }
-    let rows =
-      matrix.rows <= AllMasks.flipLimit
-      ? Array(1...matrix.rows) : [Int(mask % UInt64(matrix.rows)) + 1]
-    return rows.map { row in
+  }
+
+  /// The masks of the columns that go with a mask of the rows.
+  private func columnMasks(_ mask: UInt64, rows: Int, columns: Int) -> [UInt64] {
+    guard rows + columns > AllMasks.pairLimit else { return Array(0..<(1 << UInt64(columns))) }
+    return [(mask &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - columns)]
+  }
+
+  /// The instances with each row's slope in turn changed from 0 to 1 or back; the instance alone where
+  /// the statement is not about a change.
+  private func flips(of masked: DrawnInstance, rows: Int) -> [DrawnInstance] {
+    guard let (index, value) = flip, case .vector(let slopes, _)? = rowMask else { return [masked] }
+    return (1...rows).map { row in
       var flipped = masked.instance
       flipped.indices[index] = row
       flipped.scalars[value] = Rational(1) - (masked.instance.vectors[slopes]?[row - 1] ?? 0)
       return DrawnInstance(instance: flipped, origins: masked.origins)
     }
+  }
+
+  /// What stands on masked rows, one after the other. A set says itself what it does to its rows.
+  private func maskedSlopes(_ slope: MaskedSlope) -> [Rational] {
+    guard case .vector(let name, _)? = rowMask, flip == nil else { return [0] }
+    switch slopesAskedFor(name) {
+    case .any: return [0, slope.any]
+    case .contracting: return [0, slope.contracting]
+    case .invertible: return [slope.any]
+    case .sign: return [-1]
+    }
+  }
+
+  private enum Slopes { case any, contracting, invertible, sign }
+
+  /// What the hypotheses ask of every entry of a vector of slopes.
+  private func slopesAskedFor(_ name: String) -> Slopes {
+    for case .forAll(let k, _, let body) in hypotheses {
+      let entry = ScalarTerm.absolute(.entry(.variable(name), .variable(k)))
+      switch body {
+      case .equal(entry, 1): return .sign
+      case .atMost(entry, 1): return .contracting
+      case .less(0, entry): return .invertible
+      default: break
+      }
+    }
+    return .any
   }
 
   /// The names of a position and of the slope that is put there.
@@ -75,17 +112,28 @@ extension Clause {
   }
 }
 
+/// The slope other than 0 and 1 that stands on the masked rows of a matrix.
+struct MaskedSlope: Sendable {
+  /// 0 < |η| < 1.
+  let contracting: Rational
+  /// η or 1/η.
+  let any: Rational
+}
+
 extension DrawnInstance {
-  fileprivate func masking(_ variable: Variable, of count: Int, _ mask: UInt64) -> DrawnInstance {
+  fileprivate func masking(
+    _ variable: Variable, of count: Int, _ mask: UInt64, slope: Rational
+  ) -> DrawnInstance {
     var result = instance
     let isMasked = (0..<count).map { (mask >> UInt64($0)) & 1 == 1 }
     switch variable {
     case .set(let name, _):
       result.sets[name] = (1...max(count, 1)).filter { $0 <= count && isMasked[$0 - 1] }
-    case .vector(let name, _): result.vectors[name] = isMasked.map { $0 ? 0 : 1 }
+    case .vector(let name, _): result.vectors[name] = isMasked.map { $0 ? slope : 1 }
     case .matrix, .scalar, .index: break
     }
-    let origin = Origin(variables: variable.name, kind: "mask \(mask)")
+    let slopeText = slope.isZero ? "" : " of \(slope)"
+    let origin = Origin(variables: variable.name, kind: "mask \(mask)\(slopeText)")
     return DrawnInstance(
       instance: result, origins: origins.filter { $0.variables != variable.name } + [origin])
   }

@@ -20,8 +20,36 @@ struct EveryMaskTests {
     for tally in await campaign.run() {
       #expect(tally.checks > 0, "\(tally.clause) was not checked")
       #expect(tally.violated == 0, "\(tally.clause) is violated; seed 5")
+      #expect(tally.undecided == 0, "\(tally.clause) is undecided; seed 5")
       #expect(tally.skipped == 0, "\(tally.clause) was skipped")
+      #expect(!tally.sampledSubsets, "\(tally.clause) was checked on a sample of subsets")
     }
+  }
+
+  /// How many masks the matrices with up to `maxRows` rows have together, two matrices for each.
+  private static let masks = (1...maxRows).reduce(0) { $0 + 2 << $1 }
+
+  @Test("a statement is checked on all masks, whatever it asks of slopes")
+  func everySlope() async throws {
+    // 0 and η where both are allowed, one number else.
+    let slopes = ["M1.a": 2, "M2.b": 1, "M9.f": 2, "M10.a": 1, "M12.c": 2, "M13.a": 1, "M13.c": 1]
+    let clauses = try slopes.keys.sorted().map { try #require(Catalogue.clause($0)) }
+    for tally in await AllMasks(clauses: clauses, seed: 5, maxRows: Self.maxRows).run() {
+      let least = try #require(slopes[tally.clause]) * Self.masks
+      #expect(tally.checks >= least, "\(tally.clause): \(tally.checks) checks")
+      #expect(tally.notApplicable == 0, "\(tally.clause): \(tally.notApplicable) not applicable")
+      let isStrict = tally.strict > 0
+      #expect(isStrict == (tally.clause != "M2.b"), "\(tally.clause): \(tally.strict) strict")
+    }
+  }
+
+  @Test("a change of one slope is made in every row")
+  func everyFlip() async throws {
+    let clause = try #require(Catalogue.clause("M11.a"))
+    let rows = 7
+    let tallies = await AllMasks(clauses: [clause], seed: 5, maxRows: rows).run()
+    let flips = (1...rows).reduce(0) { $0 + 2 * $1 << $1 }
+    #expect(tallies[0].checks + tallies[0].notApplicable == flips)
   }
 
   @Test("a case is found again by its name, and no other name is one")

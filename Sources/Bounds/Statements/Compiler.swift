@@ -188,6 +188,8 @@ struct Compiler {
       guard k >= 0, k <= values.count else {
         throw .indexOutOfRange(term: term.plainText, index: k, allowed: 0...values.count)
       }
+      // All of them: no order matters, and energies are seen as such.
+      if k == values.count { return try sumOfAll(name, domain, body, term) }
       return try emit(.sumOfLargest(k, values))
     case .ithLargest(let i, let name, let domain, let body):
       let values = try gather(name, domain, body)
@@ -272,6 +274,21 @@ struct Compiler {
       guard !values.isEmpty else { throw .emptyDomain(term.plainText) }
       return try emit(kind == .minimum ? .minimum(values) : .maximum(values))
     }
+  }
+
+  /// Σ(x − y) = Σx − Σy where x and y are the squares of singular values, so that sums of all of them,
+  /// which are rational, are seen as such.
+  private mutating func sumOfAll(
+    _ name: String, _ domain: Domain, _ body: ScalarTerm, _ term: ScalarTerm
+  ) throws(StatementError) -> Register {
+    if case .difference(let a, let b) = body, case .power(.singularValue, 2) = a,
+      case .power(.singularValue, 2) = b
+    {
+      return try emit(
+        .difference(
+          try fold(.sum, name, domain, a, term), try fold(.sum, name, domain, b, term)))
+    }
+    return try fold(.sum, name, domain, body, term)
   }
 
   private mutating func total(_ values: [Register]) throws(StatementError) -> Register {

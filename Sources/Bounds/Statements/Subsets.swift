@@ -3,7 +3,7 @@
 /// Which subsets "every nonempty subset" means in a check.
 enum Subsets {
   /// Up to this many elements all 2^n − 1 nonempty subsets are visited.
-  static let enumerationLimit = 10
+  static let enumerationLimit = 12
   /// Beyond it, this many.
   static let sampleCount = 1023
 

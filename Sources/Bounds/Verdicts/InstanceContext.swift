@@ -12,20 +12,31 @@ public final class InstanceContext {
   let data: ExactData
 
   private var matrices: [MatrixTerm: MatrixRecord] = [:]
-  private var records: [Matrix<Rational>: MatrixRecord] = [:]
+  private let records: MatrixRecords
   private var scalars: [ScalarTerm: Rational] = [:]
   private(set) lazy var spectralClasses = SpectralClasses()
 
   /// Spectra of matrices of larger order are computed in Float64 only: many bits of them take minutes.
   private let multiprecisionOrderLimit: Int
 
-  /// - Parameter multiprecisionOrderLimit: up to which order spectra are computed with more bits than
-  ///   Float64 has. Beyond it a check has Float64 enclosures and what exact algebra says without
-  ///   spectra, and more is left undecided.
-  public init(_ instance: Instance, multiprecisionOrderLimit: Int = .max) {
+  /// - Parameters:
+  ///   - multiprecisionOrderLimit: up to which order spectra are computed with more bits than Float64
+  ///     has. Beyond it a check has Float64 enclosures and what exact algebra says without spectra, and
+  ///     more is left undecided.
+  ///   - other: a context, of the same limit, whose matrices have their spectra computed once for both.
+  ///     Answers are the same without; memory holds all of these matrices while one of the contexts
+  ///     lives.
+  public init(
+    _ instance: Instance, multiprecisionOrderLimit: Int = .max,
+    sharingSpectraWith other: InstanceContext? = nil
+  ) {
+    precondition(
+      other == nil || other?.multiprecisionOrderLimit == multiprecisionOrderLimit,
+      "spectra of another limit")
     self.instance = instance
     self.multiprecisionOrderLimit = multiprecisionOrderLimit
     data = ExactData(instance: instance)
+    records = other?.records ?? MatrixRecords()
   }
 
   /// The clause unrolled for this instance.
@@ -42,10 +53,7 @@ public final class InstanceContext {
   func record(_ term: MatrixTerm) throws(InstanceError) -> MatrixRecord {
     if let known = matrices[term] { return known }
     let matrix = try data.matrix(term)
-    let record =
-      records[matrix]
-      ?? MatrixRecord(matrix, hasManyBits: matrix.order <= multiprecisionOrderLimit)
-    records[matrix] = record
+    let record = records.record(of: matrix, hasManyBits: matrix.order <= multiprecisionOrderLimit)
     matrices[term] = record
     return record
   }
@@ -56,6 +64,18 @@ public final class InstanceContext {
     let value = try data.scalar(term)
     scalars[term] = value
     return value
+  }
+}
+
+/// The matrices that occur on an instance, or on several, by their entries.
+private final class MatrixRecords {
+  private var known: [Matrix<Rational>: MatrixRecord] = [:]
+
+  func record(of matrix: Matrix<Rational>, hasManyBits: Bool) -> MatrixRecord {
+    if let record = known[matrix] { return record }
+    let record = MatrixRecord(matrix, hasManyBits: hasManyBits)
+    known[matrix] = record
+    return record
   }
 }
 
