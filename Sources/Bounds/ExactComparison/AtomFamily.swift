@@ -51,8 +51,8 @@ final class PolynomialRoots: AtomFamily {
   }
 }
 
-/// The eigenvalues of an integer symmetric matrix, descending, with multiplicity, or the square roots
-/// of those of a positive semidefinite one, when its characteristic polynomial is out of reach.
+/// The eigenvalues of an integer symmetric matrix, descending, with multiplicity, when its
+/// characteristic polynomial is out of reach.
 final class SpectrumFamily: AtomFamily {
   let houseBits: Int
   private(set) var facts: Facts = []

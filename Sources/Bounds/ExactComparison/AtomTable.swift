@@ -25,13 +25,15 @@ struct AtomTable {
   private struct MemberKey: Hashable {
     let family: ObjectIdentifier
     let position: Int
+    let factor: Rational
   }
 
   /// The atom for `factor` times a family's member, the same one each time.
   mutating func atom(
     for family: any AtomFamily, position: Int, factor: Rational
   ) -> Atom {
-    let key = MemberKey(family: ObjectIdentifier(family), position: position)
+    let key = MemberKey(
+      family: ObjectIdentifier(family), position: position, factor: factor)
     if let known = memberAtoms[key] { return known }
     sources.append(.member(of: family, position: position, factor: factor))
     memberAtoms[key] = sources.count - 1

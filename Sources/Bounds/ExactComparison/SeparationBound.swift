@@ -46,7 +46,7 @@ struct SeparationBound {
     let top = coefficients.reduce(Integer.zero) { Integer.gcd($0, $1.value.numerator) }
     let bottom = coefficients.reduce(Integer.one) { Integer.lcm($0, $1.value.denominator) }
     let factor = Rational(top, bottom)
-    // Such sizes are out of reach anyway.
+    // Such sizes are out of reach anyway (`Ladder.largestExactBitLimit`).
     if let largest = coefficients.map(\.houseBits).max(), largest > 1 << 24 {
       return (factor, largest.saturatingProduct(2))
     }

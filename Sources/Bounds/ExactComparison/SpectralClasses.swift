@@ -70,8 +70,8 @@ final class SpectralClasses {
   private static let firstBits = 128
   private static let quickBits = 512
 
-  /// The sign of the value: from its form, from enclosures, or from its separation bound. At most
-  /// `limit` bits are spent.
+  /// The sign of the value: from its form, from enclosures, or from its separation bound when that is
+  /// at most `limit` bits.
   func sign(of form: ExactForm, limit: Int) -> Sign {
     if let value = form.rational { return .known(value.signum) }
     if let known = signs[form] { return .known(known) }
@@ -91,7 +91,7 @@ final class SpectralClasses {
     }
     var bound = SeparationBound(atoms)
     let needed = min(bound.bits(of: form), bound.bits(of: reduced))
-    guard needed <= limit else { return .open(bitsNeeded: needed == .max ? nil : needed) }
+    guard needed <= min(limit, Ladder.largestExactBitLimit) else { return .open(bitsNeeded: needed == .max ? nil : needed) }
     let threshold = BigFloat.powerOfTwo(-needed)
     bits = needed + Self.firstBits
     // The width falls with the bits; four doublings make up for any cancellation.
@@ -138,12 +138,12 @@ final class SpectralClasses {
       let factor = atoms.radical(energy / known.energy)
       return known.forms.map { atoms.product(factor, $0) } + zeros
     }
-    let forms =
-      (record.isSymmetric ? absoluteEigenvalues(record) : nil)
-      ?? eigenvalues(
-        of: gram, polynomial: record.gramPolynomial,
-        near: record.singularValues?.values.map(\.squared) ?? []
-      ).map(squareRoot)
+    let sizes = record.isSymmetric ? absoluteEigenvalues(record) : nil
+    let squares = eigenvalues(
+      of: gram, polynomial: record.gramPolynomial,
+      near: record.singularValues?.values.map(\.squared) ?? [],
+      known: sizes?.map { atoms.product($0, $0) })
+    let forms = sizes ?? squares.map(squareRoot)
     singularForms[key] = (energy, Array(forms.prefix(rank)))
     return Array(forms.prefix(rank)) + zeros
   }
@@ -177,8 +177,11 @@ final class SpectralClasses {
   /// - Parameters:
   ///   - polynomial: that of the integer matrix `commonDenominator` · `matrix`.
   ///   - guesses: enclosures that serve as guesses only.
+  ///   - known: forms of the eigenvalues, where they are known in other atoms: they then stand for
+  ///     the roots of this polynomial from now on.
   private func eigenvalues(
-    of matrix: Matrix<Rational>, polynomial: IntegerPolynomial, near guesses: [Enclosure<Double>]
+    of matrix: Matrix<Rational>, polynomial: IntegerPolynomial, near guesses: [Enclosure<Double>],
+    known: [ExactForm]? = nil
   ) -> [ExactForm] {
     // With the entries' common factor g taken out, λ = g·y/d.
     let content = matrix.numeratorContent
@@ -188,9 +191,14 @@ final class SpectralClasses {
     let distinct = primitive.squarefreePart.degree
     let proposals = Self.proposals(guesses, count: distinct).map { $0 / unit }
     let roots = primitive.realRoots(near: proposals)
-    var owners: [IntegerPolynomial: [AlgebraicNumber]] = [:]
-    for (root, _) in roots { owners[root.polynomial, default: []].append(root) }
-    let forms = owners.mapValues { rootForms($0) }
+    var owners: [IntegerPolynomial: [(root: AlgebraicNumber, known: ExactForm?)]] = [:]
+    var position = 0
+    for (root, multiplicity) in roots {
+      let form = known.map { (Rational(1) / unit) * $0[position] }
+      owners[root.polynomial, default: []].append((root, form))
+      position += multiplicity
+    }
+    let forms = owners.mapValues { rootForms($0.map(\.root), known: $0.compactMap(\.known)) }
     return roots.flatMap { root, multiplicity in
       Array(
         repeating: unit * (forms[root.polynomial]?[root.index] ?? .zero), count: multiplicity)
@@ -220,7 +228,9 @@ final class SpectralClasses {
   // MARK: Roots of polynomials
 
   /// Forms of all roots, in descending order, of a squarefree monic integer polynomial.
-  private func rootForms(_ roots: [AlgebraicNumber]) -> [ExactForm] {
+  ///
+  /// - Parameter known: forms in other atoms, for all of them or none.
+  private func rootForms(_ roots: [AlgebraicNumber], known: [ExactForm]) -> [ExactForm] {
     var forms = [ExactForm?](repeating: nil, count: roots.count)
     guard var rest = roots.first?.polynomial else { return [] }
     for (position, root) in roots.enumerated() {
@@ -237,16 +247,16 @@ final class SpectralClasses {
       forms[open[0]] = ExactForm(-half * b) + root
       forms[open[1]] = ExactForm(-half * b) - root
     } else if open.count > 2 {
-      for (position, form) in zip(open, irrationalForms(rest, open.map { roots[$0] })) {
-        forms[position] = form
-      }
+      let known = known.isEmpty ? nil : open.map { known[$0] }
+      let found = irrationalForms(rest, open.map { roots[$0] }, known: known)
+      for (position, form) in zip(open, found) { forms[position] = form }
     }
     return forms.map { $0 ?? .zero }
   }
 
   /// Forms of roots none of which is rational, of degree three or more.
   private func irrationalForms(
-    _ polynomial: IntegerPolynomial, _ roots: [AlgebraicNumber]
+    _ polynomial: IntegerPolynomial, _ roots: [AlgebraicNumber], known: [ExactForm]?
   ) -> [ExactForm] {
     // y = (z + t)/k with t the sum of the roots and z those of a polynomial without x^(k−1).
     let k = Rational(polynomial.degree)
@@ -255,8 +265,12 @@ final class SpectralClasses {
     let scale = canonicalScale(centred)
     let key = Self.scaled(centred, by: scale)
     let canonical: [ExactForm]
-    if let known = rootClasses[key] {
-      canonical = known
+    if let found = rootClasses[key] {
+      canonical = found
+    } else if let known {
+      let descending = known.map { (Rational(1) / scale) * (k * $0 - ExactForm(sum)) }
+      canonical = scale.signum < 0 ? descending.reversed() : descending
+      rootClasses[key] = canonical
     } else {
       let moved = roots.map { $0.scaled(by: k).plus(-sum) }
       canonical = members(of: PolynomialRoots(centred, roots: moved), scale: scale)

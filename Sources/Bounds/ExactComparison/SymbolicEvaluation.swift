@@ -13,7 +13,7 @@ struct SymbolicEvaluation {
   private var slots: [SymbolicValue??]
   private var rationals: [Register: Rational] = [:]
 
-  /// - Parameter bitLimit: at most this many bits are spent on one sign.
+  /// - Parameter bitLimit: the largest separation bound, in bits, that is worked down to.
   init(_ program: Program, _ context: InstanceContext, bitLimit: Int) {
     self.program = program
     self.context = context
@@ -81,7 +81,8 @@ struct SymbolicEvaluation {
     case .minimum(let all): return sorted(all)?.last
     case .maximum(let all): return sorted(all)?.first
     case .sumOfLargest(let count, let all):
-      return sorted(all).flatMap { values in
+      // For the sum of all of them their order does not matter.
+      return (count == all.count ? values(all) : sorted(all)).flatMap { values in
         values.prefix(count).reduce(SymbolicValue(.zero)) { sum, next in
           sum.flatMap { comparison.sum($0, next) }
         }
@@ -112,11 +113,15 @@ struct SymbolicEvaluation {
   }
 
   private mutating func sorted(_ registers: [Register]) -> [SymbolicValue]? {
+    values(registers).flatMap(comparison.descending)
+  }
+
+  private mutating func values(_ registers: [Register]) -> [SymbolicValue]? {
     var values: [SymbolicValue] = []
     for register in registers {
       guard let next = value(register) else { return nil }
       values.append(next)
     }
-    return comparison.descending(values)
+    return values
   }
 }

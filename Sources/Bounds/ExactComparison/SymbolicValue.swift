@@ -28,7 +28,7 @@ struct SymbolicValue {
 /// would be too long or a sign stays open.
 struct FormComparison {
   let classes: SpectralClasses
-  /// At most this many bits are spent on one sign.
+  /// The largest separation bound, in bits, that is worked down to.
   let limit: Int
 
   // MARK: Arithmetic

@@ -8,9 +8,10 @@ public struct Ladder: Hashable, Sendable {
   /// common and more bits never decide one.
   public var bits: [Int]
   public var usesExactTier: Bool
-  /// The most bits that the exact tier spends on the sign of one number: beyond them a tie that only a
-  /// separation bound could prove is left undecided.
-  public var exactBitLimit: Int
+  /// The largest separation bound, in bits, that the exact tier works down to for the sign of one
+  /// number: a tie that only a longer computation could prove is left undecided. At most
+  /// `largestExactBitLimit`.
+  public let exactBitLimit: Int
 
   /// What `exactBitLimit` is unless said otherwise.
   public static let standardExactBitLimit = 1_000_000
@@ -21,8 +22,11 @@ public struct Ladder: Hashable, Sendable {
   ) {
     self.bits = bits
     self.usesExactTier = usesExactTier
-    self.exactBitLimit = exactBitLimit
+    self.exactBitLimit = min(exactBitLimit, Self.largestExactBitLimit)
   }
+
+  /// More is never spent, and the separation bound is not computed closely beyond it.
+  public static let largestExactBitLimit = 1 << 24
 
   /// Float64, 128 bits, exact, 256, 512, 1024 bits.
   public static let standard = Ladder()

@@ -54,7 +54,7 @@ extension IntegerPolynomial {
     for j in 1..<max(coefficients.count, 2) where j <= degree {
       let coefficient = self[degree - j]
       guard !coefficient.isZero else { continue }
-      // |a_(n−j)/a_n| < 2^(excess + 1).
+      // |a_(n−j)/a_n| < 2^excess.
       let excess = coefficient.bitWidth - lead + 1
       let quotient = excess >= 0 ? (excess + j - 1) / j : -((-excess) / j)
       exponent = max(exponent, quotient)

@@ -84,7 +84,7 @@ struct CheckCommand: AsyncParsableCommand {
       "Spend at most this many bits on the proof that one tie is a tie "
         + "(\(Ladder.standardExactBitLimit)); beyond them the answer is undecided.",
       valueName: "B"),
-    transform: wholeNumber(in: 64...100_000_000))
+    transform: wholeNumber(in: 64...Ladder.largestExactBitLimit))
   var exactBits: Int?
 
   @Flag(help: "End with status 3 when something stays undecided.")
