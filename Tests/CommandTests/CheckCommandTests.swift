@@ -39,14 +39,7 @@ private struct Replay: Decodable {
     let id: String
     let ensembles: String
     let verdict: String
-
-    /// The smallest relative slack that the verdict tells, rounded down.
-    var slack: Double? {
-      let opening = "strict, smallest relative slack "
-      guard verdict.hasPrefix(opening) else { return nil }
-      let text = verdict.dropFirst(opening.count).drop { $0 == "[" }
-      return Double(text.prefix { !",]".contains($0) })
-    }
+    let smallestSlack: Double?
   }
   let caseName: String
   let checks: [Check]
@@ -71,7 +64,7 @@ private struct Replay: Decodable {
       let replay = try JSONDecoder().decode(Replay.self, from: Data(result.output.utf8))
       #expect(replay.caseName == name && replay.checks.allSatisfy { $0.id == row.id })
       let same = replay.checks.contains { check in
-        guard let slack = check.slack, let wanted = row.smallestSlack else { return false }
+        guard let slack = check.smallestSlack, let wanted = row.smallestSlack else { return false }
         return check.ensembles == row.smallestSlackEnsembles
           && abs(slack - wanted) <= 1e-10 * wanted
       }

@@ -5,14 +5,15 @@ import Exact
 extension Theorem {
   /// The facts of which the theorem is an instance, a restatement or a generalisation.
   ///
-  /// An answer about the theorem from a certifier that assumes one of these facts leans on what it is
-  /// meant to examine. Such an answer is marked, and on a share of the instances the check is repeated
-  /// by inertia and exact algebra alone (`Ladder.independent`).
+  /// An answer about the theorem from a certifier that assumes one of these facts leans on what it
+  /// is meant to examine. Such an answer is marked, and on a share of the instances the check is
+  /// repeated by inertia and exact algebra alone (`Ladder.independent`).
   public var leansOn: Facts { Self.facts[id] ?? [] }
 
   fileprivate static let facts: [String: Facts] = [
     // |σ_i(A+E) − σ_i(A)| ≤ ‖E‖ and its form for eigenvalues: it is G1; G2 and G3 say it for k = 1;
-    // R1, R10 and M7 apply it to ρI + W, DW; R2 and M6 do so for Gram matrices; R4 by way of R1 and R2.
+    // R1, R10 and M7 apply it to ρI + W, DW; R2 and M6 do so for Gram matrices; R4 by way of R1 and
+    // R2.
     "G1": .weyl, "G2": .weyl, "G3": .weyl, "R1": .weyl, "R2": .weyl, "R4": .weyl, "M6": .weyl,
     // σ_n(P) σ_i(S) σ_n(Q) ≤ σ_i(PSQ) ≤ ‖P‖ σ_i(S) ‖Q‖: it is G7 with M1; G5 and M9 say it for one
     // index; the others apply it to masks.
@@ -26,7 +27,7 @@ extension Clause {
   /// The facts of which the clause's theorem is an instance.
   public var leansOn: Facts { Theorem.facts[String(id.prefix { $0 != "." })] ?? [] }
 
-  /// Whether an answer rests on a fact of which the clause's theorem is an instance, so that by itself
-  /// it is no evidence for the theorem.
+  /// Whether an answer rests on a fact of which the clause's theorem is an instance, so that by
+  /// itself it is no evidence for the theorem.
   public func isCircular(_ result: CheckResult) -> Bool { !result.facts.isDisjoint(with: leansOn) }
 }

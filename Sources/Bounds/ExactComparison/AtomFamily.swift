@@ -4,7 +4,8 @@ import Exact
 
 /// Algebraic integers that atoms are rational multiples of, each known by its position.
 ///
-/// Whatever automorphism is applied to a member, the result is no larger in size than 2^`houseBits`.
+/// Whatever automorphism is applied to a member, the result is no larger in size than
+/// 2^`houseBits`.
 protocol AtomFamily: AnyObject {
   /// log₂ of a bound on the size of every conjugate of every member, rounded up.
   var houseBits: Int { get }
@@ -13,12 +14,13 @@ protocol AtomFamily: AnyObject {
 
   /// A bound on the degree over ℚ of the field that `count` members generate together.
   func jointDegree(of count: Int) -> Int
-  /// An enclosure of a member, about 2^−`bits` wide relative to the member or to the largest one, or
-  /// `nil` when there is none that sharp.
+  /// An enclosure of a member, about 2^−`bits` wide relative to the member or to the largest one,
+  /// or `nil` when there is none that sharp.
   func enclosure(at position: Int, bits: Int) -> Enclosure<BigFloat>?
 }
 
-/// The roots of a monic integer polynomial, squarefree and with real roots only, in descending order.
+/// The roots of a monic integer polynomial, squarefree and with real roots only, in descending
+/// order.
 final class PolynomialRoots: AtomFamily {
   let polynomial: IntegerPolynomial
   let houseBits: Int
@@ -36,8 +38,8 @@ final class PolynomialRoots: AtomFamily {
     houseBits = max(0, size.isZero ? 0 : size.exponentBound)
   }
 
-  /// The second member is a root of the polynomial without the first one's factor, of degree one less,
-  /// and so on; of an even polynomial −x goes with x.
+  /// The second member is a root of the polynomial without the first one's factor, of degree one
+  /// less, and so on; of an even polynomial −x goes with x.
   func jointDegree(of count: Int) -> Int {
     let step = isEven ? 2 : 1
     var degree = 1

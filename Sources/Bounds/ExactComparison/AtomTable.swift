@@ -101,8 +101,8 @@ struct AtomTable {
 
   // MARK: Products
 
-  /// The product with every square of a root atom replaced by what it is the root of, and products of
-  /// roots of integers by the root of the product.
+  /// The product with every square of a root atom replaced by what it is the root of, and products
+  /// of roots of integers by the root of the product.
   ///
   /// - Parameter underRelations: whether the relations for squares of other atoms are used as well.
   mutating func product(
@@ -138,9 +138,11 @@ struct AtomTable {
       if power.exponent % 2 == 1 { kept.powers.append(.init(atom: power.atom, exponent: 1)) }
     }
     var result = ExactForm(kept, coefficient)
-    if mixesRoots { result = product(result, radical(Rational(underRoot)), underRelations: underRelations) }
-    // A form that stands for a square holds the atom itself at most to the first power, so its degree
-    // falls, and otherwise older atoms or atoms without a square, so this ends.
+    if mixesRoots {
+      result = product(result, radical(Rational(underRoot)), underRelations: underRelations)
+    }
+    // A form that stands for a square holds the atom itself at most to the first power, so its
+    // degree falls, and otherwise older atoms or atoms without a square, so this ends.
     for factor in factors { result = product(result, factor, underRelations: underRelations) }
     return result
   }
@@ -186,7 +188,8 @@ struct AtomTable {
   }
 
   /// √(p + q·x) = √((p + c)/2) ± √((p − c)/2), with the sign of q, when x is a product of roots of
-  /// rationals and c = √(p² − q²x²) is rational; `nil` otherwise. Squaring the right-hand side shows it.
+  /// rationals and c = √(p² − q²x²) is rational; `nil` otherwise. Squaring the right-hand side
+  /// shows it.
   private mutating func denested(_ form: ExactForm) -> ExactForm? {
     guard form.terms.count == 2, let p = form.terms[.one], p.signum > 0,
       let (monomial, q) = form.terms.first(where: { $0.key != .one })

@@ -7,9 +7,9 @@ typealias Atom = Int
 
 /// A polynomial in atoms with rational coefficients, in normal form.
 ///
-/// Two expressions with the same normal form are equal numbers, whatever the atoms stand for. Two with
-/// different normal forms may or may not be equal: atoms can satisfy relations that are not known
-/// here.
+/// Two expressions with the same normal form are equal numbers, whatever the atoms stand for. Two
+/// with different normal forms may or may not be equal: atoms can satisfy relations that are not
+/// known here.
 struct ExactForm: Hashable {
   /// Powers of atoms, ascending by atom, exponents ≥ 1.
   struct Monomial: Hashable {
@@ -79,7 +79,8 @@ struct ExactForm: Hashable {
     terms[monomial] = sum.isZero ? nil : sum
   }
 
-  /// A positive rational c and the form P with `self` = c · P, the same P for all positive multiples.
+  /// A positive rational c and the form P with `self` = c · P, the same P for all positive
+  /// multiples.
   var normalized: (scale: Rational, form: ExactForm) {
     // The largest coefficient in size decides; ties do not matter, all have the same size.
     guard let scale = terms.values.map(\.magnitude).max() else { return (.one, self) }

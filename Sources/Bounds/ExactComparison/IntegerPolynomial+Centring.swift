@@ -17,8 +17,8 @@ extension IntegerPolynomial {
       })
   }
 
-  /// The monic integer polynomial whose roots are k·y − t for the roots y of this monic one of degree
-  /// k, with t their sum: their own sum is 0.
+  /// The monic integer polynomial whose roots are k·y − t for the roots y of this monic one of
+  /// degree k, with t their sum: their own sum is 0.
   var centred: IntegerPolynomial {
     let k = Integer(degree)
     let sum = -self[degree - 1]

@@ -5,10 +5,10 @@ import Exact
 /// How far from 0 the value of a form must be when it is not 0.
 ///
 /// After multiplication by a rational number the value is an algebraic integer: a polynomial with
-/// integer coefficients in algebraic integers â. If it is not 0, its norm is an integer other than 0,
-/// so the product of its D conjugates is at least 1 in size; none is larger than 2^h; hence it is at
-/// least 2^(−(D−1)h). In the manner of Mignotte (1982) and of Burnikel, Funke, Mehlhorn, Schirra and
-/// Schmitt (2009); the proof is in proofs/certifier-separation-bound.md.
+/// integer coefficients in algebraic integers â. If it is not 0, its norm is an integer other than
+/// 0, so the product of its D conjugates is at least 1 in size; none is larger than 2^h; hence it
+/// is at least 2^(−(D−1)h). In the manner of Mignotte (1982) and of Burnikel, Funke, Mehlhorn,
+/// Schirra and Schmitt (2009); the proof is in proofs/certifier-separation-bound.md.
 struct SeparationBound {
   private let table: AtomTable
   /// For each atom: the rational w with atom = w·â, and log₂ of a bound on the conjugates of â.
@@ -27,7 +27,8 @@ struct SeparationBound {
     return overflow ? .max : sum
   }
 
-  /// value = factor · (an algebraic integer all of whose conjugates are at most 2^houseBits in size).
+  /// value = factor · (an algebraic integer all of whose conjugates are at most 2^houseBits in
+  /// size).
   private mutating func integralMultiple(
     of form: ExactForm
   ) -> (factor: Rational, houseBits: Int) {

@@ -7,9 +7,9 @@ import Exact
 ///
 /// Eigenvalues are written in atoms, roots of the squarefree factors of characteristic polynomials;
 /// two such factors whose roots differ by a rational factor and a rational shift share their atoms.
-/// Singular values are roots of eigenvalues of the smaller Gram matrix. Rational values are found and
-/// quadratic irrationals written with radicals. proofs/certifier-exact-comparison.md says why each step
-/// is right.
+/// Singular values are roots of eigenvalues of the smaller Gram matrix. Rational values are found
+/// and quadratic irrationals written with radicals. proofs/certifier-exact-comparison.md says why
+/// each step is right.
 final class SpectralClasses {
   private(set) var atoms = AtomTable()
   private(set) var enclosures = FormEnclosures()
@@ -17,8 +17,8 @@ final class SpectralClasses {
   /// The canonical roots' forms, by the polynomial's coefficients.
   private var rootClasses: [[Rational]: [ExactForm]] = [:]
   /// The nonzero singular values, by the coefficients of the smaller Gram matrix's characteristic
-  /// polynomial without its factors x and with its roots divided by their sum: matrices with the same
-  /// ones have the same nonzero singular values up to one factor.
+  /// polynomial without its factors x and with its roots divided by their sum: matrices with the
+  /// same ones have the same nonzero singular values up to one factor.
   private var singularForms: [[Rational]: (energy: Rational, forms: [ExactForm])] = [:]
   /// Families of matrices that are too large for a characteristic polynomial.
   private var spectrumFamilies: [Matrix<Rational>: SpectrumFamily] = [:]
@@ -70,8 +70,8 @@ final class SpectralClasses {
   private static let firstBits = 128
   private static let quickBits = 512
 
-  /// The sign of the value: from its form, from enclosures, or from its separation bound when that is
-  /// at most `limit` bits.
+  /// The sign of the value: from its form, from enclosures, or from its separation bound when that
+  /// is at most `limit` bits.
   func sign(of form: ExactForm, limit: Int) -> Sign {
     if let value = form.rational { return .known(value.signum) }
     if let known = signs[form] { return .known(known) }
@@ -91,7 +91,9 @@ final class SpectralClasses {
     }
     var bound = SeparationBound(atoms)
     let needed = min(bound.bits(of: form), bound.bits(of: reduced))
-    guard needed <= min(limit, Ladder.largestExactBitLimit) else { return .open(bitsNeeded: needed == .max ? nil : needed) }
+    guard needed <= min(limit, Ladder.largestExactBitLimit) else {
+      return .open(bitsNeeded: needed == .max ? nil : needed)
+    }
     let threshold = BigFloat.powerOfTwo(-needed)
     bits = needed + Self.firstBits
     // The width falls with the bits; four doublings make up for any cancellation.
@@ -205,8 +207,8 @@ final class SpectralClasses {
     }
   }
 
-  /// Guesses of the distinct values, descending: neighbours are taken for one where the gaps between
-  /// them are the smallest.
+  /// Guesses of the distinct values, descending: neighbours are taken for one where the gaps
+  /// between them are the smallest.
   private static func proposals(_ guesses: [Enclosure<Double>], count: Int) -> [Rational] {
     let middles = guesses.compactMap { value -> Rational? in
       guard let low = Rational(exactly: value.lower), let high = Rational(exactly: value.upper)
@@ -315,8 +317,8 @@ final class SpectralClasses {
       // c_k has degree k in the roots and c_2 degree 2, so this has degree 1.
       return Rational(polynomial[n - k]) / second.power((k - 1) / 2)
     }
-    // An even polynomial: c_2 is −½ of the sum of the squares of the roots, so the scale relative to a
-    // class that is known is the root of a quotient.
+    // An even polynomial: c_2 is −½ of the sum of the squares of the roots, so the scale relative
+    // to a class that is known is the root of a quotient.
     for known in rootClasses.keys where known.count == n + 1 && known[2].signum < 0 {
       if let scale = (second / known[2]).exactSquareRoot,
         Self.scaled(polynomial, by: scale) == known
@@ -352,8 +354,8 @@ final class SpectralClasses {
     matrix.rows <= orderLimit && matrix.numeratorBitWidth <= entryBitLimit
   }
 
-  /// Forms of the eigenvalues of a symmetric matrix without its polynomial: the matrices aS + bI share
-  /// the atoms of one of them.
+  /// Forms of the eigenvalues of a symmetric matrix without its polynomial: the matrices aS + bI
+  /// share the atoms of one of them.
   ///
   /// - Parameter spectrum: enclosures of the eigenvalues for a number of bits.
   private func outOfReach(

@@ -24,8 +24,8 @@ struct SymbolicEvaluation {
 
   private var classes: SpectralClasses { context.spectralClasses }
 
-  /// Symmetric matrices first: their singular values are then written through their eigenvalues, and
-  /// matrices with the same singular values follow.
+  /// Symmetric matrices first: their singular values are then written through their eigenvalues,
+  /// and matrices with the same singular values follow.
   private func prepareSymmetricMatrices() {
     for term in program.matrices {
       guard let record = try? context.record(term), record.isSymmetric else { continue }

@@ -6,8 +6,8 @@ extension Clause {
   /// Checks the clause on one instance, over all values of its quantifiers.
   ///
   /// The answer is proved: `strict`, `equal` and `violated` rest on certified enclosures or exact
-  /// algebra, never on approximate values. Over the quantifiers the worst wins: violated, undecided,
-  /// equal, strict.
+  /// algebra, never on approximate values. Over the quantifiers the worst wins: violated,
+  /// undecided, equal, strict.
   ///
   /// - Parameters:
   ///   - context: the instance, with the spectra already computed on it. Clauses checked on the same
@@ -256,7 +256,8 @@ extension Relation {
 }
 
 extension Clause {
-  /// Whether no hypothesis is already known to fail, as far as Float64 enclosures and exact data tell.
+  /// Whether no hypothesis is already known to fail, as far as Float64 enclosures and exact data
+  /// tell.
   public func mayApply(on context: InstanceContext) -> Bool {
     guard let program = try? context.program(for: self) else { return false }
     var checker = Checker(program: program, context: context, ladder: .standard)

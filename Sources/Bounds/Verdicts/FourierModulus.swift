@@ -4,8 +4,8 @@ import Exact
 
 /// |ĉ_j|² of a rational vector c.
 ///
-/// |Σ_k c_k ω^{jk}|² = Σ_d r_d cos(2πjd/n), r_d = Σ_k c_k c_{k+d mod n}: rational coefficients times
-/// cosines. A cosine of a rational angle is rational only when it is 0, ±1/2 or ±1 (Niven).
+/// |Σ_k c_k ω^{jk}|² = Σ_d r_d cos(2πjd/n), r_d = Σ_k c_k c_{k+d mod n}: rational coefficients
+/// times cosines. A cosine of a rational angle is rational only when it is 0, ±1/2 or ±1 (Niven).
 enum FourierModulus {
   /// The cyclic autocorrelation r_0, …, r_{n−1}.
   static func autocorrelation(_ c: [Rational]) -> [Rational] {
@@ -56,8 +56,8 @@ enum FourierModulus {
     return total
   }
 
-  /// cos(2π·turns): rational, with a radical where it is of degree two (denominators 5, 8, 10, 12), and
-  /// else an atom.
+  /// cos(2π·turns): rational, with a radical where it is of degree two (denominators 5, 8, 10, 12),
+  /// and else an atom.
   private static func exactCosine(turns: Rational, _ classes: SpectralClasses) -> ExactForm? {
     if let value = rationalCosine(turns: turns) { return ExactForm(value) }
     // The angle folded into [0, 1/2], where the cosine falls from 1 to −1.

@@ -5,8 +5,8 @@ import Exact
 /// One instance with everything that has been computed on it: exact matrices, spectra at each
 /// precision, exact data. Lives within one check of one instance and is not shared between tasks.
 ///
-/// Matrices are told apart by their entries, not by how a statement writes them, so DW and W share a
-/// spectrum when D is the identity.
+/// Matrices are told apart by their entries, not by how a statement writes them, so DW and W share
+/// a spectrum when D is the identity.
 public final class InstanceContext {
   public let instance: Instance
   let data: ExactData
@@ -16,7 +16,8 @@ public final class InstanceContext {
   private var scalars: [ScalarTerm: Rational] = [:]
   private(set) lazy var spectralClasses = SpectralClasses()
 
-  /// Spectra of matrices of larger order are computed in Float64 only: many bits of them take minutes.
+  /// Spectra of matrices of larger order are computed in Float64 only: many bits of them take
+  /// minutes.
   private let multiprecisionOrderLimit: Int
 
   /// - Parameters:
@@ -98,9 +99,9 @@ final class MatrixRecord {
     self.hasManyBits = hasManyBits
   }
 
-  /// (σ_1⋯σ_k)², for k up to the number of singular values, where it is known to be rational: for all
-  /// of them it is a determinant, past the rank 0, and at the rank the last coefficient of the Gram
-  /// matrix's characteristic polynomial that is not 0, up to its sign.
+  /// (σ_1⋯σ_k)², for k up to the number of singular values, where it is known to be rational: for
+  /// all of them it is a determinant, past the rank 0, and at the rank the last coefficient of the
+  /// Gram matrix's characteristic polynomial that is not 0, up to its sign.
   func squaredLeadingProduct(_ k: Int) -> Rational? {
     if k == 0 { return .one }
     if k == matrix.order {
@@ -133,8 +134,8 @@ final class MatrixRecord {
 
   private lazy var rank = matrix.rankIfQuick
 
-  /// Where an enclosure does not exclude 0 the exact rank tells which singular values are 0: ties of
-  /// zeros are the commonest ones.
+  /// Where an enclosure does not exclude 0 the exact rank tells which singular values are 0: ties
+  /// of zeros are the commonest ones.
   private func withKnownZeros<Endpoint>(_ spectrum: Spectrum<Endpoint>) -> Spectrum<Endpoint> {
     guard let last = spectrum.values.last, !last.isCertainlyPositive, let rank else {
       return spectrum

@@ -4,8 +4,8 @@ import Exact
 
 /// How far a check climbs before it gives up.
 public struct Ladder: Hashable, Sendable {
-  /// Bits of the MPFR tiers, ascending. The exact tier comes after the first of them, because ties are
-  /// common and more bits never decide one.
+  /// Bits of the MPFR tiers, ascending. The exact tier comes after the first of them, because ties
+  /// are common and more bits never decide one.
   public var bits: [Int]
   public var usesExactTier: Bool
   /// The largest separation bound, in bits, that the exact tier works down to for the sign of one
@@ -60,7 +60,8 @@ enum Outcome {
   case strict(slack: Enclosure<Double>?)
   case equal
   case violated(left: Enclosure<Double>, right: Enclosure<Double>, slack: Enclosure<Double>?)
-  /// The enclosures do not tell; a proof of equality may take `bitsNeeded` bits, where that is known.
+  /// The enclosures do not tell; a proof of equality may take `bitsNeeded` bits, where that is
+  /// known.
   case open(bitsNeeded: Int? = nil)
   case unknown
 }

@@ -67,8 +67,8 @@ public enum Verdict: Hashable, Sendable {
 
   /// What stands in the way of a decision.
   public enum Reason: Hashable, Sendable, CustomStringConvertible {
-    /// The two sides agree to this many bits and no exact argument was found within the limits. A proof
-    /// of equality may take `bitsNeeded` bits, where they could be counted.
+    /// The two sides agree to this many bits and no exact argument was found within the limits. A
+    /// proof of equality may take `bitsNeeded` bits, where they could be counted.
     case tooClose(bits: Int, bitsNeeded: Int?, bindings: String)
     /// A hypothesis could be neither proved nor refuted.
     case hypothesis(String)
@@ -92,8 +92,8 @@ public enum Verdict: Hashable, Sendable {
 public struct CheckResult: Hashable, Sendable {
   public let clause: String
   public let verdict: Verdict
-  /// The smallest certified relative slack among the quantifier values where the claim holds strictly,
-  /// also when it holds with equality at others.
+  /// The smallest certified relative slack among the quantifier values where the claim holds
+  /// strictly, also when it holds with equality at others.
   public let strictSlack: Enclosure<Double>?
   /// The dearest tier that was needed.
   public let tier: Tier

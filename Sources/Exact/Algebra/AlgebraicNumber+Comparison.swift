@@ -15,8 +15,8 @@ extension AlgebraicNumber {
 
   /// −1, 0 or 1 as the number is less than, equal to or greater than `other`.
   ///
-  /// Always decided. The numbers are equal when both are roots of the greatest common divisor of their
-  /// polynomials, and the same one in order; otherwise refinement separates them.
+  /// Always decided. The numbers are equal when both are roots of the greatest common divisor of
+  /// their polynomials, and the same one in order; otherwise refinement separates them.
   public func compare(to other: AlgebraicNumber) -> Int {
     if let value = other.knownRational { return compare(to: value) }
     if let value = knownRational { return -other.compare(to: value) }

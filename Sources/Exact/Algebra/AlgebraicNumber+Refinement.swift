@@ -3,9 +3,9 @@
 extension AlgebraicNumber {
   /// The same number with an isolating interval at most 2^`exponent` wide.
   ///
-  /// The root is guessed by linear interpolation on a grid of N points and the guess proved by a change
-  /// of sign between neighbouring points; after a hit N is squared, after a miss its root is taken, so
-  /// that the number of correct bits doubles from step to step (Abbott 2006).
+  /// The root is guessed by linear interpolation on a grid of N points and the guess proved by a
+  /// change of sign between neighbouring points; after a hit N is squared, after a miss its root is
+  /// taken, so that the number of correct bits doubles from step to step (Abbott 2006).
   ///
   /// - Complexity: in the end three values of the polynomial at points of −`exponent` bits.
   public func refined(toWidth exponent: Int) -> AlgebraicNumber {
@@ -16,8 +16,8 @@ extension AlgebraicNumber {
     return number
   }
 
-  /// An enclosure whose ends have `bits` bits, at most 2^(3−`bits`) wide relative to its upper end in
-  /// size; a point where the number is zero.
+  /// An enclosure whose ends have `bits` bits, at most 2^(3−`bits`) wide relative to its upper end
+  /// in size; a point where the number is zero.
   public func enclosure(bits: Int) -> Enclosure<BigFloat> {
     let number = refined(relativeBits: bits)
     return Enclosure(

@@ -3,11 +3,11 @@
 /// A real algebraic number all of whose conjugates are real, such as a singular value of a rational
 /// matrix or an eigenvalue of a symmetric one.
 ///
-/// It is given exactly, by a polynomial and the place of the number among the polynomial's roots, with
-/// an interval that tells it from the other ones. Everything that is asked of it is answered exactly
-/// and ends, by signs of the polynomial at rational points; no enclosure of floating-point origin is
-/// trusted, so answers rest on the intermediate value theorem, Descartes' rule for real-rooted
-/// polynomials and, through the polynomial, on nothing but what it is the root of
+/// It is given exactly, by a polynomial and the place of the number among the polynomial's roots,
+/// with an interval that tells it from the other ones. Everything that is asked of it is answered
+/// exactly and ends, by signs of the polynomial at rational points; no enclosure of floating-point
+/// origin is trusted, so answers rest on the intermediate value theorem, Descartes' rule for
+/// real-rooted polynomials and, through the polynomial, on nothing but what it is the root of
 /// (proofs/certifier-algebraic-numbers.md).
 ///
 /// There is no `==` and no `<`: two numbers given by different polynomials may be equal. Use

@@ -5,8 +5,8 @@ import CMPFR
 extension Matrix where Scalar == Rational {
   /// det(xI − N) for the integer matrix N = `commonDenominator` · `self`: monic, of degree n.
   ///
-  /// The eigenvalues of `self` are its roots divided by `commonDenominator`, so to count eigenvalues
-  /// above q count roots above q · `commonDenominator`. That of the 0 × 0 matrix is 1.
+  /// The eigenvalues of `self` are its roots divided by `commonDenominator`, so to count
+  /// eigenvalues above q count roots above q · `commonDenominator`. That of the 0 × 0 matrix is 1.
   ///
   /// - Precondition: square.
   /// - Complexity: about n⁴/4 products of an integer as long as the entries by one up to n times as
@@ -21,9 +21,9 @@ extension Matrix where Scalar == Rational {
 
 /// The characteristic polynomials of the leading principal submatrices, one after the other.
 ///
-/// With the submatrix of order k + 1 written [M s; r a], its polynomial's coefficients, highest first,
-/// are the lower triangular Toeplitz matrix with first column (1, −a, −rs, −rMs, …, −rM^(k−1)s) times
-/// those of M.
+/// With the submatrix of order k + 1 written [M s; r a], its polynomial's coefficients, highest
+/// first, are the lower triangular Toeplitz matrix with first column (1, −a, −rs, −rMs, …,
+/// −rM^(k−1)s) times those of M.
 private final class Berkowitz {
   let matrix: IntegerArena
   let order: Int

@@ -3,9 +3,9 @@
 import CMPFR
 
 // How many singular values or eigenvalues lie below, at and above a rational number: exact, by
-// Sylvester's law of inertia and nothing else. For r = p/q, q·A − p·I has as many negative, zero and
-// positive eigenvalues as the symmetric A has eigenvalues below, at and above r. Ties are decided
-// wherever a value is rational and can be guessed (`Rational.simplest(in:)`).
+// Sylvester's law of inertia and nothing else. For r = p/q, q·A − p·I has as many negative, zero
+// and positive eigenvalues as the symmetric A has eigenvalues below, at and above r. Ties are
+// decided wherever a value is rational and can be guessed (`Rational.simplest(in:)`).
 //
 // The cost of each count is that of one inertia of order min(rows, columns).
 
@@ -64,7 +64,8 @@ extension Matrix where Scalar == Rational {
     return value.signum < 0 ? 0 : squaredSingularValues(around: value).zero
   }
 
-  /// Whether the square of the singular value at `position` (from 0, in descending order) is `value`.
+  /// Whether the square of the singular value at `position` (from 0, in descending order) is
+  /// `value`.
   ///
   /// Decided: #{σ² > value} ≤ position < #{σ² ≥ value}.
   ///

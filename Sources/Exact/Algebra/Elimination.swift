@@ -14,10 +14,11 @@ struct IntegerElimination {
 extension IntegerArena {
   /// Eliminates below the diagonal by E. H. Bareiss's one-step fraction-free scheme.
   ///
-  /// Every intermediate entry is a minor of the matrix, so it is an integer no longer than Hadamard's
-  /// inequality allows, and the division by the previous pivot is exact (Sylvester's determinant
-  /// identity; Bareiss 1968). A column without a pivot is skipped, which leaves the entries minors of
-  /// the pivot columns. The greatest common divisor of each row is taken out first.
+  /// Every intermediate entry is a minor of the matrix, so it is an integer no longer than
+  /// Hadamard's inequality allows, and the division by the previous pivot is exact (Sylvester's
+  /// determinant identity; Bareiss 1968). A column without a pivot is skipped, which leaves the
+  /// entries minors of the pivot columns. The greatest common divisor of each row is taken out
+  /// first.
   ///
   /// - Complexity: rows · columns · rank integer products.
   func eliminated(rows: Int, columns: Int) -> IntegerElimination {
@@ -56,8 +57,8 @@ extension IntegerArena {
     return IntegerElimination(rank: rank, minor: previous * factor)
   }
 
-  /// Divides each row that is not zero by the greatest common divisor of its entries and returns the
-  /// product of those divisors.
+  /// Divides each row that is not zero by the greatest common divisor of its entries and returns
+  /// the product of those divisors.
   private func removeRowContents(rows: Int, columns: Int) -> Integer {
     let content = Integer(0)
     let product = Integer(1)

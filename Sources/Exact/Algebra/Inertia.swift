@@ -21,7 +21,8 @@ public struct Inertia: Hashable, Sendable, Codable {
 extension Matrix where Scalar == Rational {
   /// The inertia, exactly. That of the 0 × 0 matrix is (0, 0, 0).
   ///
-  /// Rests on Sylvester's law of inertia alone: a congruence XᵀAX with X invertible keeps the signs.
+  /// Rests on Sylvester's law of inertia alone: a congruence XᵀAX with X invertible keeps the
+  /// signs.
   ///
   /// - Throws: `SingularValueError.notSymmetric` with the first pair of entries that differ.
   /// - Complexity: about n³/6 exact steps on integers that grow to n times the length of the entries.
@@ -47,12 +48,12 @@ extension Matrix where Scalar == Rational {
 }
 
 extension IntegerArena {
-  /// The inertia of the symmetric integer matrix whose upper triangle is stored here; the entries are
-  /// used up.
+  /// The inertia of the symmetric integer matrix whose upper triangle is stored here; the entries
+  /// are used up.
   ///
   /// Symmetric fraction-free elimination. After pivots on an index set K the entry at (i, j) is the
-  /// minor of the rows K ∪ {i} and columns K ∪ {j}, and d, the minor on K, divides it into the Schur
-  /// complement's entry.
+  /// minor of the rows K ∪ {i} and columns K ∪ {j}, and d, the minor on K, divides it into the
+  /// Schur complement's entry.
   /// - A nonzero diagonal entry p is a 1 × 1 pivot of the sign of p·d. The next minors are
   ///   (p·a_ij − a_ip·a_pj) / d, and d becomes p.
   /// - When only zeros remain on the diagonal and b = a_pq is not 0, the block [0 b; b 0] is a pivot

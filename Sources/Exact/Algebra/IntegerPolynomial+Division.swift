@@ -13,16 +13,16 @@ extension IntegerPolynomial {
     return common
   }
 
-  /// The multiple of `self` whose coefficients have no common factor and whose leading coefficient is
-  /// positive; zero for zero. It has the same roots.
+  /// The multiple of `self` whose coefficients have no common factor and whose leading coefficient
+  /// is positive; zero for zero. It has the same roots.
   public var primitivePart: Self {
     if isZero { return self }
     let common = content
     return exactQuotient(byInteger: leadingCoefficient.signum < 0 ? -common : common)
   }
 
-  /// c^k · `self` = quotient · `divisor` + remainder with c the divisor's leading coefficient,
-  /// k = degree − divisor.degree + 1 (0 when that is negative), and the remainder's degree below the
+  /// c^k · `self` = quotient · `divisor` + remainder with c the divisor's leading coefficient, k =
+  /// degree − divisor.degree + 1 (0 when that is negative), and the remainder's degree below the
   /// divisor's.
   ///
   /// - Precondition: `divisor` is not zero.
@@ -43,8 +43,8 @@ extension IntegerPolynomial {
     return (Self(quotient), Self(rest))
   }
 
-  /// `self` / `divisor`, when `divisor` divides `self` over the rationals and is primitive (then the
-  /// quotient's coefficients are integers, by Gauss's lemma); `nil` when it does not divide.
+  /// `self` / `divisor`, when `divisor` divides `self` over the rationals and is primitive (then
+  /// the quotient's coefficients are integers, by Gauss's lemma); `nil` when it does not divide.
   ///
   /// - Precondition: `divisor` is not zero.
   public func quotient(byPrimitive divisor: Self) -> Self? {
@@ -108,7 +108,8 @@ extension IntegerPolynomial {
     return part.primitivePart
   }
 
-  /// Whether no factor of positive degree is common to `a` and `b`, judged modulo the prime 2³¹ − 1.
+  /// Whether no factor of positive degree is common to `a` and `b`, judged modulo the prime 2³¹ −
+  /// 1.
   ///
   /// `true` is a proof: where the prime does not divide a leading coefficient, reduction keeps the
   /// degree of every common factor, so that the degree of the gcd modulo the prime is at least that

@@ -21,8 +21,8 @@ extension IntegerPolynomial {
     return Self(result)
   }
 
-  /// The coefficients of q^degree · f((y + p)/q) for `shift` = p/q, a polynomial in y whose roots are
-  /// q times those of f(x + p/q), so that signs and multiplicities are the same.
+  /// The coefficients of q^degree · f((y + p)/q) for `shift` = p/q, a polynomial in y whose roots
+  /// are q times those of f(x + p/q), so that signs and multiplicities are the same.
   private func shiftedAndStretched(by shift: Rational) -> IntegerArena {
     let count = coefficients.count
     let arena = IntegerArena(count: count)

@@ -2,15 +2,16 @@
 
 extension IntegerPolynomial {
   /// The squarefree factors by multiplicity: `self` is a constant times the product of the
-  /// `factor`^`multiplicity`, the factors are primitive, squarefree, coprime in pairs and not constant.
+  /// `factor`^`multiplicity`, the factors are primitive, squarefree, coprime in pairs and not
+  /// constant.
   ///
   /// Ascending by multiplicity; none for a constant.
   ///
   /// - Precondition: not zero.
   /// - Complexity: one greatest common divisor for each multiplicity up to the largest.
   public var squarefreeFactors: [(factor: Self, multiplicity: Int)] {
-    // With s_k the squarefree polynomial whose roots are those of multiplicity at least k, the roots of
-    // s_k / s_(k+1) have multiplicity k.
+    // With s_k the squarefree polynomial whose roots are those of multiplicity at least k, the
+    // roots of s_k / s_(k+1) have multiplicity k.
     var factors: [(Self, Int)] = []
     var rest = primitivePart
     var part = rest.squarefreePart

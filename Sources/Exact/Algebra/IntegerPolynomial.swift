@@ -2,8 +2,8 @@
 
 /// A polynomial in one variable with integer coefficients, all of them stored.
 ///
-/// The zero polynomial has no coefficients and degree −1; otherwise the leading coefficient is not 0,
-/// so equal polynomials have equal representations. Every operation is exact.
+/// The zero polynomial has no coefficients and degree −1; otherwise the leading coefficient is not
+/// 0, so equal polynomials have equal representations. Every operation is exact.
 public struct IntegerPolynomial: Hashable, Sendable {
   /// The coefficient of x^k at position k, up to the leading one.
   public let coefficients: [Integer]

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Matrix where Scalar == Rational {
-  /// The singular values as algebraic numbers: min(rows, columns) of them, descending, equal ones as
-  /// often as their multiplicity.
+  /// The singular values as algebraic numbers: min(rows, columns) of them, descending, equal ones
+  /// as often as their multiplicity.
   ///
   /// Exact for every matrix: repeated, clustered, zero and graded singular values too. A singular
   /// value's polynomial is f(x²) for a squarefree factor f of the characteristic polynomial of the

@@ -6,8 +6,8 @@ extension Matrix where Scalar == Rational {
 
   /// The exact rank where elimination is known to be quick; otherwise `nil`.
   ///
-  /// Quick means a few seconds at most: at most `quickRankEntries` entries, with short numerators, for
-  /// the minors that elimination forms are up to min(rows, columns) times as long.
+  /// Quick means a few seconds at most: at most `quickRankEntries` entries, with short numerators,
+  /// for the minors that elimination forms are up to min(rows, columns) times as long.
   public var rankIfQuick: Int? {
     guard rows * columns <= Self.quickRankEntries else { return nil }
     let longest = (0..<rows * columns).map { numerators.integer(at: $0).bitWidth }.max() ?? 0

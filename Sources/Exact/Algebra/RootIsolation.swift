@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// An interval that holds exactly one root of a polynomial: one point, or the inside of an interval at
-/// whose ends the polynomial has opposite signs.
+/// An interval that holds exactly one root of a polynomial: one point, or the inside of an interval
+/// at whose ends the polynomial has opposite signs.
 struct IsolatingInterval: Hashable, Sendable {
   var lower: Rational
   var upper: Rational
@@ -12,10 +12,10 @@ struct IsolatingInterval: Hashable, Sendable {
 extension IntegerPolynomial {
   /// Isolating intervals of all roots, in descending order, disjoint but for common ends.
   ///
-  /// Between neighbouring proposals the polynomial must change its sign; n changes leave one root each,
-  /// for there are n. Where the proposals do not show that, intervals are halved and the roots in them
-  /// counted by Descartes' rule, which is exact here. Every end is a dyadic number if the proposals
-  /// are.
+  /// Between neighbouring proposals the polynomial must change its sign; n changes leave one root
+  /// each, for there are n. Where the proposals do not show that, intervals are halved and the
+  /// roots in them counted by Descartes' rule, which is exact here. Every end is a dyadic number if
+  /// the proposals are.
   ///
   /// - Parameter proposals: approximate roots in descending order, of any quality; too few or too many
   ///   are of no use.
@@ -62,8 +62,8 @@ extension IntegerPolynomial {
     return exponent + 2
   }
 
-  /// Appends the intervals of the roots between `lower` and `upper`, which are no roots; `above` says
-  /// how many roots are greater than each.
+  /// Appends the intervals of the roots between `lower` and `upper`, which are no roots; `above`
+  /// says how many roots are greater than each.
   private func bisect(
     _ lower: Rational, _ upper: Rational, above: (lower: Int, upper: Int),
     into intervals: inout [IsolatingInterval]

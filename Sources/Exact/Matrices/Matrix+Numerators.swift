@@ -3,8 +3,8 @@
 import CMPFR
 
 extension Matrix where Scalar == Rational {
-  /// The greatest common divisor of the numerators over `commonDenominator`; 0 for a zero or an empty
-  /// matrix.
+  /// The greatest common divisor of the numerators over `commonDenominator`; 0 for a zero or an
+  /// empty matrix.
   public var numeratorContent: Integer {
     Integer.make { content in
       for position in 0..<storage.count {

@@ -92,11 +92,12 @@ struct CaseReport {
           return .init(
             id: id, instance: found.drawn.instance.plainText,
             ensembles: found.drawn.ensembles, verdict: found.result.verdict.text,
+            smallestSlack: Nullable(found.result.strictSlack?.lower),
             tier: "\(found.result.tier)", restsOn: found.result.facts.names)
         case .failure(let error):
           return .init(
             id: id, instance: "", ensembles: "", verdict: "cannot be evaluated: \(error)",
-            tier: "", restsOn: [])
+            smallestSlack: Nullable(nil), tier: "", restsOn: [])
         }
       })
   }
@@ -113,6 +114,8 @@ struct CaseRecord: Encodable {
     let instance: String
     let ensembles: String
     let verdict: String
+    /// The certified lower end of the smallest relative slack where the claim holds strictly.
+    let smallestSlack: Nullable<Double>
     let tier: String
     let restsOn: [String]
   }
