@@ -14,6 +14,8 @@ struct AtomTable {
   }
 
   private(set) var sources: [Source] = []
+  /// For each atom the algebraic integer that it is a rational multiple of.
+  private var integers: [IntegralMultiple] = []
   private var rootAtoms: [ExactForm: Atom] = [:]
   private var memberAtoms: [MemberKey: Atom] = [:]
   /// The integers, not squares, whose roots are atoms and hold no small prime.
@@ -36,6 +38,7 @@ struct AtomTable {
       family: ObjectIdentifier(family), position: position, factor: factor)
     if let known = memberAtoms[key] { return known }
     sources.append(.member(of: family, position: position, factor: factor))
+    integers.append(IntegralMultiple(factor: factor, houseBits: family.houseBits))
     memberAtoms[key] = sources.count - 1
     return sources.count - 1
   }
@@ -44,6 +47,7 @@ struct AtomTable {
   private mutating func rootAtom(of form: ExactForm, reduced: ExactForm? = nil) -> Atom {
     let key = reduced ?? form
     if let known = rootAtoms[key] { return known }
+    integers.append(integralMultiple(of: form).root)
     sources.append(.root(of: form))
     rootAtoms[key] = sources.count - 1
     return sources.count - 1
@@ -53,6 +57,25 @@ struct AtomTable {
   private func radicand(_ atom: Atom) -> ExactForm? {
     if case .root(let form) = sources[atom] { return form }
     return nil
+  }
+
+  // MARK: Algebraic integers
+
+  /// The algebraic integer that a form is a rational multiple of: a combination of products of the
+  /// atoms' integers with coprime integer coefficients.
+  func integralMultiple(of form: ExactForm) -> IntegralMultiple {
+    var coefficients: [(value: Rational, houseBits: Int)] = []
+    for (monomial, coefficient) in form.terms {
+      var value = coefficient
+      var bits = 0
+      for power in monomial.powers {
+        let integer = integers[power.atom]
+        value *= integer.factor.power(power.exponent)
+        bits += integer.houseBits * power.exponent
+      }
+      coefficients.append((value, bits))
+    }
+    return IntegralMultiple(coefficients)
   }
 
   // MARK: Relations
@@ -164,8 +187,9 @@ struct AtomTable {
       if let root = rootOfProduct(candidate) ?? denested(candidate) { return root }
     }
     // The scale is the reduced form's, so that positive multiples of one number share their atom.
-    let (scale, key) = reduced.normalized
-    let atom = rootAtom(of: (Rational(1) / scale) * form, reduced: key)
+    let scale = integralMultiple(of: reduced).factor
+    let inverse = Rational(1) / scale
+    let atom = rootAtom(of: inverse * form, reduced: inverse * reduced)
     return product(radical(scale), ExactForm(atom: atom))
   }
 

@@ -78,14 +78,6 @@ struct ExactForm: Hashable {
     let sum = (terms[monomial] ?? .zero) + coefficient
     terms[monomial] = sum.isZero ? nil : sum
   }
-
-  /// A positive rational c and the form P with `self` = c · P, the same P for all positive
-  /// multiples.
-  var normalized: (scale: Rational, form: ExactForm) {
-    // The largest coefficient in size decides; ties do not matter, all have the same size.
-    guard let scale = terms.values.map(\.magnitude).max() else { return (.one, self) }
-    return (scale, (Rational(1) / scale) * self)
-  }
 }
 
 extension ExactForm.Monomial {

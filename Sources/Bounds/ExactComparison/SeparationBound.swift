@@ -10,67 +10,19 @@ import Exact
 /// is at least 2^(−(D−1)h). In the manner of Mignotte (1982) and of Burnikel, Funke, Mehlhorn,
 /// Schirra and Schmitt (2009); the proof is in proofs/certifier-separation-bound.md.
 struct SeparationBound {
-  private let table: AtomTable
-  /// For each atom: the rational w with atom = w·â, and log₂ of a bound on the conjugates of â.
-  private var integers: [Atom: (factor: Rational, houseBits: Int)] = [:]
+  let table: AtomTable
 
   init(_ table: AtomTable) { self.table = table }
 
   /// B with |value| ≥ 2^−B or value = 0; `Int.max` when it is out of all proportion.
-  mutating func bits(of form: ExactForm) -> Int {
-    let integral = integralMultiple(of: form)
+  func bits(of form: ExactForm) -> Int {
+    let integral = table.integralMultiple(of: form)
     let degree = degree(of: form)
     let product = (degree - 1).saturatingProduct(integral.houseBits)
     // value = factor · integer, |factor| ≥ 2^(exponentBound − 2).
     let loss = max(0, 2 - integral.factor.exponentBound)
     let (sum, overflow) = product.addingReportingOverflow(loss)
     return overflow ? .max : sum
-  }
-
-  /// value = factor · (an algebraic integer all of whose conjugates are at most 2^houseBits in
-  /// size).
-  private mutating func integralMultiple(
-    of form: ExactForm
-  ) -> (factor: Rational, houseBits: Int) {
-    var coefficients: [(value: Rational, houseBits: Int)] = []
-    for (monomial, coefficient) in form.terms {
-      var value = coefficient
-      var bits = 0
-      for power in monomial.powers {
-        let (factor, houseBits) = integer(behind: power.atom)
-        value *= factor.power(power.exponent)
-        bits += houseBits * power.exponent
-      }
-      coefficients.append((value, bits))
-    }
-    // The greatest common divisor of the coefficients, so that the quotients are coprime integers.
-    let top = coefficients.reduce(Integer.zero) { Integer.gcd($0, $1.value.numerator) }
-    let bottom = coefficients.reduce(Integer.one) { Integer.lcm($0, $1.value.denominator) }
-    let factor = Rational(top, bottom)
-    // Such sizes are out of reach anyway (`Ladder.largestExactBitLimit`).
-    if let largest = coefficients.map(\.houseBits).max(), largest > 1 << 24 {
-      return (factor, largest.saturatingProduct(2))
-    }
-    var house = Integer.one
-    for (value, bits) in coefficients {
-      house += (value / factor).magnitude.numerator.shiftedLeft(by: bits)
-    }
-    return (factor, house.bitWidth)
-  }
-
-  private mutating func integer(behind atom: Atom) -> (factor: Rational, houseBits: Int) {
-    if let known = integers[atom] { return known }
-    let result: (Rational, Int)
-    switch table.sources[atom] {
-    case .member(let family, _, let factor): result = (factor, family.houseBits)
-    case .root(let form):
-      // √(f·x) = √(pqx)/q for f = p/q, and pqx is an algebraic integer when x is.
-      let (factor, houseBits) = integralMultiple(of: form)
-      let (p, q) = (factor.numerator, factor.denominator)
-      result = (Rational(Integer.one, q), ((p * q).bitWidth + houseBits + 1) / 2)
-    }
-    integers[atom] = result
-    return result
   }
 
   /// A bound on the degree over ℚ of a field that holds all atoms of the form.
@@ -94,5 +46,43 @@ struct SeparationBound {
       degree = degree.saturatingProduct(family.jointDegree(of: positions.count))
     }
     return degree
+  }
+}
+
+/// factor · x with an algebraic integer x, none of whose conjugates is larger than 2^houseBits.
+struct IntegralMultiple {
+  /// Positive for a form with several terms.
+  let factor: Rational
+  let houseBits: Int
+
+  init(factor: Rational, houseBits: Int) {
+    self.factor = factor
+    self.houseBits = houseBits
+  }
+
+  /// A sum of products: each term is `value` times an algebraic integer.
+  init(_ terms: [(value: Rational, houseBits: Int)]) {
+    // The greatest common divisor of the coefficients, so that the quotients are coprime integers.
+    let top = terms.reduce(Integer.zero) { Integer.gcd($0, $1.value.numerator) }
+    let bottom = terms.reduce(Integer.one) { Integer.lcm($0, $1.value.denominator) }
+    factor = top.isZero ? .one : Rational(top, bottom)
+    // Such sizes are out of reach anyway (`Ladder.largestExactBitLimit`).
+    if let largest = terms.map(\.houseBits).max(), largest > 1 << 24 {
+      houseBits = largest.saturatingProduct(2)
+      return
+    }
+    var house = Integer.one
+    for (value, bits) in terms {
+      house += (value / factor).magnitude.numerator.shiftedLeft(by: bits)
+    }
+    houseBits = house.bitWidth
+  }
+
+  /// The nonnegative root of a number ≥ 0: √(f·x) = √(pqx)/q for f = p/q, and pqx is an algebraic
+  /// integer when x is.
+  var root: IntegralMultiple {
+    let (p, q) = (factor.numerator, factor.denominator)
+    return IntegralMultiple(
+      factor: Rational(Integer.one, q), houseBits: ((p * q).bitWidth + houseBits + 1) / 2)
   }
 }

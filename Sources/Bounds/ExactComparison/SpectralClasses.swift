@@ -69,6 +69,8 @@ final class SpectralClasses {
   /// computed.
   private static let firstBits = 128
   private static let quickBits = 512
+  /// The bits tried where the separation bound is out of reach.
+  private static let patientBits = 8192
 
   /// The sign of the value: from its form, from enclosures, or from its separation bound when that
   /// is at most `limit` bits.
@@ -89,9 +91,14 @@ final class SpectralClasses {
       if let sign = signOfEnclosure(form, bits: bits) { return .known(sign) }
       bits *= 2
     }
-    var bound = SeparationBound(atoms)
+    let bound = SeparationBound(atoms)
     let needed = min(bound.bits(of: form), bound.bits(of: reduced))
     guard needed <= min(limit, Ladder.largestExactBitLimit) else {
+      // No proof of a tie, but there may be a difference.
+      while bits <= min(Self.patientBits, limit) {
+        if let sign = signOfEnclosure(form, bits: bits) { return .known(sign) }
+        bits *= 2
+      }
       return .open(bitsNeeded: needed == .max ? nil : needed)
     }
     let threshold = BigFloat.powerOfTwo(-needed)
@@ -114,7 +121,7 @@ final class SpectralClasses {
 
   /// How many bits a proof that the value is 0 may take.
   func separationBits(of form: ExactForm) -> Int {
-    var bound = SeparationBound(atoms)
+    let bound = SeparationBound(atoms)
     return bound.bits(of: form)
   }
 

@@ -186,6 +186,7 @@ struct ExactComparer: Comparer {
     let comparison = evaluation.comparison
     switch comparison.order(a, b) {
     case .open(let needed): return .open(bitsNeeded: needed)
+    case .known(0) where relation != .less: return .equal
     case .known(let order):
       guard let sides = comparison.enclosures(of: a, b, order: order) else { return .unknown }
       if order == 0 { return Outcome(ofEqualSides: relation, sides.left) }
