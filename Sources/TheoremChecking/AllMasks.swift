@@ -10,7 +10,8 @@ import Generators
 /// masks stand in turn for the set of masked rows or for the vector of slopes, whichever a statement
 /// has. A vector of slopes has 1 on the rows that are not masked and on the others
 ///
-/// - 0, and then a number η ≠ 0 drawn for W;
+/// - 0, and then a number η drawn for W, not 0 and not of size 1; with more than `slopeLimit` rows 0
+///   alone where the slopes are to be of size ≤ 1, and η alone in a statement of one identity;
 /// - η alone where the statement is about slopes that are not 0; −1 where it is about signs;
 /// - 0 alone where the statement is about a change of one slope.
 ///
@@ -19,7 +20,7 @@ import Generators
 /// - a change of one slope, from 0 to 1 or back: in every row;
 /// - a mask of the columns: every one when m + n ≤ `pairLimit`; beyond it **one** for each mask of the
 ///   rows, so that of the 2^(m + n) pairs a sample is checked;
-/// - a slope that is a number: one for each W.
+/// - a slope that is a number: η or 1/η, whichever the hypotheses allow.
 ///
 /// "Every subset" in a statement is every subset. A statement without a mask that sums over all masks
 /// itself is checked once on each W. Every case has a name by which `outcomes(_:_:)` finds it again.
@@ -31,6 +32,8 @@ public struct AllMasks: Sendable {
   /// The largest number of rows; a sum over all masks has 2^m terms.
   public static let rowLimit = 12
   static let pairLimit = 10
+  /// Beyond this many rows what is decided by exact algebra alone is checked with one slope only.
+  static let slopeLimit = 9
   private static let chunkSize = 128
   /// Ties are common, and more bits never decide one.
   private static let exactLadder = Ladder(bits: [])

@@ -47,7 +47,8 @@ extension Clause {
     guard let layer, let rowMask, let matrix = base.instance.matrices[layer.name] else {
       return [base]
     }
-    return maskedSlopes(slope).flatMap { value in
+    let base = base.givingSlope(slope, asIn: self)
+    return maskedSlopes(slope, rows: matrix.rows).flatMap { value in
       let masked = base.masking(rowMask, of: matrix.rows, mask, slope: value)
       if let columnMask {
         return columnMasks(mask, rows: matrix.rows, columns: matrix.columns).map {
@@ -77,14 +78,24 @@ extension Clause {
   }
 
   /// What stands on masked rows, one after the other. A set says itself what it does to its rows.
-  private func maskedSlopes(_ slope: MaskedSlope) -> [Rational] {
+  private func maskedSlopes(_ slope: MaskedSlope, rows: Int) -> [Rational] {
     guard case .vector(let name, _)? = rowMask, flip == nil else { return [0] }
     switch slopesAskedFor(name) {
+    case .any where rows > AllMasks.slopeLimit && isIdentity: return [slope.any]
     case .any: return [0, slope.any]
+    case .contracting where rows > AllMasks.slopeLimit: return [0]
     case .contracting: return [0, slope.contracting]
     case .invertible: return [slope.any]
     case .sign: return [-1]
     }
+  }
+
+  /// Whether the clause says for each index that two numbers are equal.
+  private var isIdentity: Bool {
+    var formula = conclusion
+    while case .forAll(_, _, let body) = formula { formula = body }
+    if case .equal = formula { return true }
+    return false
   }
 
   private enum Slopes { case any, contracting, invertible, sign }
@@ -121,6 +132,18 @@ struct MaskedSlope: Sendable {
 }
 
 extension DrawnInstance {
+  /// The instance with the matrix's own η for a slope that is a number: the size that the clause's
+  /// hypotheses ask for.
+  fileprivate func givingSlope(_ slope: MaskedSlope, asIn clause: Clause) -> DrawnInstance {
+    guard case .set? = clause.rowMask else { return self }
+    var result = instance
+    for case .scalar(let name) in clause.variables {
+      let isExpanding = clause.hypotheses.contains(.atMost(1, .absolute(.variable(name))))
+      result.scalars[name] = isExpanding ? 1 / slope.contracting : slope.contracting
+    }
+    return DrawnInstance(instance: result, origins: origins)
+  }
+
   fileprivate func masking(
     _ variable: Variable, of count: Int, _ mask: UInt64, slope: Rational
   ) -> DrawnInstance {
