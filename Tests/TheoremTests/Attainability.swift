@@ -20,7 +20,14 @@ enum Attainability {
   private static let alwaysAttained: Set<String> = ["M6.d"]
 
   /// How many of a thousand answers must not be `undecided`.
-  static func leastDecidedPerMille(_ id: String) -> Int { 970 }
+  static func leastDecidedPerMille(_ id: String) -> Int {
+    #if DEBUG
+      // Every one, at the orders up to 6 that are drawn here.
+      1000
+    #else
+      970
+    #endif
+  }
 }
 
 extension Formula {

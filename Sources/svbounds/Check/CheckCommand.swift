@@ -23,7 +23,9 @@ struct CheckCommand: AsyncParsableCommand {
       it an error.
 
       A case of --all-masks is called SEED:ROWSxCOLUMNS:MASK:VARIANT; in MASK bit k - 1 is set when \
-      row k is masked.
+      row k is masked. Beyond 10 rows and columns together, a statement with masks on both sides gets \
+      one mask of the columns for each of the rows; beyond 9 rows M2.a, M5.a, M6 and M8.a get one of \
+      the slopes 0 and eta only.
       """)
 
   static let defaultMatrices = 1000
