@@ -51,14 +51,6 @@ struct ExactForm: Hashable {
     return (term.key, term.value)
   }
 
-  /// The atom x when the form is c·x.
-  var singleAtom: Atom? {
-    guard let (monomial, _) = singleTerm, monomial.powers.count == 1,
-      let power = monomial.powers.first, power.exponent == 1
-    else { return nil }
-    return power.atom
-  }
-
   static func + (a: ExactForm, b: ExactForm) -> ExactForm {
     var result = a
     for (monomial, coefficient) in b.terms { result.add(coefficient, monomial) }

@@ -11,19 +11,9 @@ extension Matrix where Scalar == Rational {
   /// - Complexity: a characteristic polynomial of order r = min(rows, columns), its squarefree factors,
   ///   and bisection by Descartes' rule down to the gaps between the values.
   public var algebraicSingularValues: [AlgebraicNumber] {
-    squaredSingularValues(near: []).flatMap {
+    smallerGram.roots.flatMap {
       Array(repeating: $0.root.nonnegativeRoot, count: $0.multiplicity)
     }
-  }
-
-  /// The distinct σ², descending, with their multiplicities.
-  ///
-  /// - Parameter proposals: approximations of the distinct σ², descending. They may save bisection and
-  ///   are trusted with nothing.
-  func squaredSingularValues(
-    near proposals: [Rational]
-  ) -> [(root: AlgebraicNumber, multiplicity: Int)] {
-    smallerGram.roots(near: proposals)
   }
 
   /// The eigenvalues of a symmetric matrix as algebraic numbers, descending, equal ones as often as
@@ -33,16 +23,14 @@ extension Matrix where Scalar == Rational {
   /// - Complexity: as for `algebraicSingularValues`.
   public func algebraicEigenvalues() throws(SingularValueError) -> [AlgebraicNumber] {
     try checkSymmetry()
-    return roots(near: []).flatMap { Array(repeating: $0.root, count: $0.multiplicity) }
+    return roots.flatMap { Array(repeating: $0.root, count: $0.multiplicity) }
   }
 
   /// The distinct eigenvalues of a symmetric matrix.
-  private func roots(
-    near proposals: [Rational]
-  ) -> [(root: AlgebraicNumber, multiplicity: Int)] {
-    let scale = Rational(commonDenominator)
-    return characteristicPolynomial.realRoots(near: proposals.map { scale * $0 }).map {
-      ($0.root.scaled(by: Rational(Integer.one, commonDenominator)), $0.multiplicity)
+  private var roots: [(root: AlgebraicNumber, multiplicity: Int)] {
+    let scale = Rational(Integer.one, commonDenominator)
+    return characteristicPolynomial.realRoots().map {
+      ($0.root.scaled(by: scale), $0.multiplicity)
     }
   }
 }
