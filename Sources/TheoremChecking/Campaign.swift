@@ -130,7 +130,15 @@ public struct Campaign: Sendable {
 
   private static func variables(of group: ClauseGroup, fitting given: GivenMatrix) -> [String] {
     group.variables.compactMap { variable in
-      guard case .matrix(let name, let rows, let columns) = variable,
+      // Of a family it is the first member.
+      let name: String
+      let shape: Variable
+      if case .family(_, _, let member) = variable {
+        (name, shape) = ("\(member.name)[1]", member)
+      } else {
+        (name, shape) = (variable.name, variable)
+      }
+      guard case .matrix(_, let rows, let columns) = shape,
         rows != columns || given.matrix.isSquare
       else { return nil }
       return name

@@ -153,7 +153,7 @@ extension DrawnInstance {
     case .set(let name, _):
       result.sets[name] = (1...max(count, 1)).filter { $0 <= count && isMasked[$0 - 1] }
     case .vector(let name, _): result.vectors[name] = isMasked.map { $0 ? slope : 1 }
-    case .matrix, .scalar, .index: break
+    case .matrix, .scalar, .index, .family: break
     }
     let slopeText = slope.isZero ? "" : " of \(slope)"
     let origin = Origin(variables: variable.name, kind: "mask \(mask)\(slopeText)")

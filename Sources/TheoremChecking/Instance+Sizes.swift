@@ -3,18 +3,19 @@
 import Bounds
 
 extension Instance {
-  /// The value of a size in a variable's declaration; 1 for a name without a value, and 0 for the
-  /// members of a set, which no declaration mentions.
+  /// The value of a size in a variable's declaration; 1 for a name without a value, and 0 for what no
+  /// declaration mentions.
   func size(_ term: IndexTerm) -> Int {
     switch term {
     case .constant(let value): return value
     case .variable(let name): return dimensions[name] ?? indices[name] ?? 1
+    case .element(let name, let k): return dimensions["\(name)[\(size(k))]"] ?? 1
     case .sum(let a, let b): return size(a) + size(b)
     case .difference(let a, let b): return size(a) - size(b)
     case .minimum(let a, let b): return min(size(a), size(b))
     case .count(.variable(let name)): return sets[name]?.count ?? 0
     case .count(.constant(let members)): return members.count
-    case .member: return 0
+    case .count, .member, .total: return 0
     }
   }
 
@@ -26,13 +27,13 @@ extension Instance {
         result.dimensions[name] = size
       }
     }
-    for variable in clause.variables {
+    for variable in clause.withMembers(dimensions).variables {
       switch variable {
       case .matrix(let name, let rows, let columns):
         note(rows, matrices[name]?.rows)
         note(columns, matrices[name]?.columns)
       case .vector(let name, let count): note(count, vectors[name]?.count)
-      case .scalar, .set, .index: break
+      case .scalar, .set, .index, .family: break
       }
     }
     return result

@@ -27,12 +27,16 @@ public struct DrawnInstance: Sendable {
 /// [−1, 1] likewise. What is not recognised is left to chance, and the check then says that the
 /// instance does not meet the hypothesis.
 struct InstanceDraw {
-  let variables: [Variable]
+  /// After sizes are drawn, members stand in place of families.
+  private var variables: [Variable]
   let hypotheses: [Formula]
   /// Matrices that are given rather than drawn, such as a user's.
   let given: [String: Matrix<Rational>]
   /// What the given matrices are called.
   let givenOrigin: String
+
+  /// The largest number of layers drawn.
+  static let layerLimit = 4
 
   /// The largest order drawn where a sum over all subsets of rows makes cost double with each.
   static let subsetSumOrder = 5
@@ -90,6 +94,11 @@ struct InstanceDraw {
   // MARK: Sizes
 
   private mutating func drawDimensions() {
+    for case .family(_, .variable(let count), _) in variables where instance.dimensions[count] == nil
+    {
+      instance.dimensions[count] = generator.integer(in: 1...Self.layerLimit)
+    }
+    variables = Clause("", over: variables, .all([])).withMembers(instance.dimensions).variables
     for variable in variables {
       guard case .matrix(let name, let rows, let columns) = variable, let matrix = given[name]
       else { continue }
@@ -125,6 +134,7 @@ struct InstanceDraw {
     case .scalar(let name): instance.scalars[name] = scalar(name)
     case .set(let name, let count): instance.sets[name] = set(instance.size(count))
     case .index(let name, let from, let through): drawIndex(name, from, through)
+    case .family: break
     }
   }
 
@@ -242,9 +252,31 @@ struct InstanceDraw {
       note("\(real), \(imaginary)", "conjugate pairs")
       return
     }
+    if name.hasPrefix("eps") {
+      note(name, ScalarEnsemble.step.name)
+      var steps: [Rational] = []
+      while steps.count < count { steps.append(step(steps.count + 1)) }
+      instance.vectors[name] = steps
+      return
+    }
     let ensemble = maskEnsemble(name)
     note(name, ensemble.name)
     instance.vectors[name] = ensemble.draw(count: count, using: &generator)
+  }
+
+  /// ε for layer k: small enough for a contraction two times in three when one is asked for.
+  private mutating func step(_ k: Int) -> Rational {
+    guard hypotheses.contains(where: \.asksForLess), generator.chance(2, in: 3),
+      let matrix = instance.matrices["W[\(k)]"]
+    else { return scaledStep() }
+    return Rational(1) / generator.dominantShift(for: matrix)
+  }
+
+  /// Of about the inverse size of a huge or tiny W: else I + εW is I or εW to a thousand bits.
+  private mutating func scaledStep() -> Rational {
+    let step = ScalarEnsemble.step.draw(using: &generator)
+    let exponent = scale ?? 0
+    return abs(exponent) > 100 ? step.scaled(byPowerOfTwo: -exponent) : step
   }
 
   private mutating func conjugatePairs(_ count: Int) -> ([Rational], [Rational]) {
@@ -265,13 +297,13 @@ struct InstanceDraw {
   }
 
   private mutating func maskEnsemble(_ name: String) -> MaskEnsemble {
-    for case .forAll(let k, _, let body) in hypotheses {
-      let entry = ScalarTerm.absolute(.entry(.variable(name), .variable(k)))
-      switch body {
-      case .equal(entry, 1): return .sign
-      case .atMost(entry, 1):
+    for claim in hypotheses.flatMap(\.claims) {
+      switch claim {
+      case .equal(let entry, 1) where entry.isMagnitude(in: name): return .sign
+      case .atMost(let entry, 1) where entry.isMagnitude(in: name):
         return generator.element(of: [.unitBounded, .unitBounded, .relu, .sign])
-      case .less(0, entry): return generator.element(of: [.invertible, .invertible, .squares])
+      case .less(0, let entry) where entry.isMagnitude(in: name):
+        return generator.element(of: [.invertible, .invertible, .squares])
       default: break
       }
     }
@@ -293,26 +325,32 @@ struct InstanceDraw {
       return ScalarEnsemble.expandingSlope.draw(using: &generator)
     }
     let value: Rational
-    if let square = instance.matrices["W"], square.isSquare, name.hasPrefix("rho") {
-      let mustDominate = hypotheses.contains {
-        if case .less = $0 { return true }
-        return false
-      }
+    if let square = layer, square.isSquare, name.hasPrefix("rho") {
+      let mustDominate = hypotheses.contains(where: \.asksForLess)
       value =
         mustDominate && generator.chance(2, in: 3)
         ? generator.dominantShift(for: square) : generator.shift(for: square)
     } else if name.hasPrefix("rho") {
       value = ScalarEnsemble.shift.draw(using: &generator)
     } else if name.hasPrefix("eps") {
-      // Of about the inverse size of a huge or tiny W: else I + εW is I or εW to a thousand bits.
-      let step = ScalarEnsemble.step.draw(using: &generator)
-      let exponent = scale ?? 0
-      value = abs(exponent) > 100 ? step.scaled(byPowerOfTwo: -exponent) : step
+      value = scaledStep()
     } else {
       value = ScalarEnsemble.slope.draw(using: &generator)
     }
     let isShift = name.hasPrefix("rho")
     return signed(isShift ? rescaled(value) : value, atLeastZero: isAtLeastZero, variable)
+  }
+
+  /// W, or the layer with the largest entries of several.
+  private var layer: Matrix<Rational>? {
+    if let only = instance.matrices["W"] { return only }
+    var largest: (size: Rational, matrix: Matrix<Rational>)?
+    for (name, matrix) in instance.matrices.sorted(by: { $0.key < $1.key })
+    where name.hasPrefix("W[") {
+      let size = matrix.frobeniusNormSquared
+      if largest.map({ $0.size < size }) ?? true { largest = (size, matrix) }
+    }
+    return largest?.matrix
   }
 
   /// A shift of the size of the matrices, when those are huge or tiny and the shift is not.
@@ -350,16 +388,42 @@ extension IndexTerm {
     case .variable(name): return true
     case .sum(let a, let b), .difference(let a, let b), .minimum(let a, let b):
       return a.mentions(name) || b.mentions(name)
-    case .constant, .variable, .count, .member: return false
+    case .constant, .variable, .count, .member, .element, .total: return false
     }
   }
 }
 
 extension Formula {
+  /// What is claimed for each value of the quantifiers in front.
+  fileprivate var claims: [Formula] {
+    switch self {
+    case .forAll(_, _, let body): return body.claims
+    case .all(let parts): return parts.flatMap(\.claims)
+    default: return [self]
+    }
+  }
+
+  /// Whether something has to be smaller than something else.
+  fileprivate var asksForLess: Bool {
+    claims.contains { if case .less = $0 { true } else { false } }
+  }
+
   /// Whether the formula, as a hypothesis, decides how a matrix variable is drawn.
   fileprivate func steers(_ matrix: String) -> Bool {
     switch self {
     case .has(_, .variable(matrix)), .rankAtMost(_, .variable(matrix)): return true
+    default: return false
+    }
+  }
+}
+
+extension ScalarTerm {
+  /// Whether this is the absolute value of an entry of a vector, by the vector's name or as a member of
+  /// its family.
+  fileprivate func isMagnitude(in vector: String) -> Bool {
+    switch self {
+    case .absolute(.entry(.variable(vector), _)): return true
+    case .absolute(.entry(.member(let family, _), _)): return vector.hasPrefix("\(family)[")
     default: return false
     }
   }

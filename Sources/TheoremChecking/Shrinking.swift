@@ -57,7 +57,8 @@ extension Clause {
   /// The instance without some positions of one dimension, in all variables that share it.
   private func smallerShapes(of instance: Instance) -> ShrinkCandidates<Instance> {
     var plans: [(dimension: String, positions: [Int])] = []
-    for dimension in dimensions {
+    let members = withMembers(instance.dimensions)
+    for dimension in Set(dimensions + members.dimensions).sorted() {
       for positions in deletionPlans(count: instance.dimensions[dimension] ?? 0) {
         plans.append((dimension, positions))
       }
@@ -71,24 +72,24 @@ extension Clause {
   private func deleting(
     _ positions: [Int], of dimension: String, from instance: Instance
   ) -> Instance? {
-    var result = instance
+    var result = instance.deletingMembers(at: positions, ofFamiliesOfSize: dimension, in: self)
     result.dimensions[dimension] = (instance.dimensions[dimension] ?? 0) - positions.count
     let gone = IndexTerm.variable(dimension)
-    for variable in variables {
+    for variable in withMembers(result.dimensions).variables {
       switch variable {
       case .matrix(let name, let rows, let columns):
-        result.matrices[name] = instance.matrices[name]?.deleting(
+        result.matrices[name] = result.matrices[name]?.deleting(
           rows: rows == gone ? positions : [], columns: columns == gone ? positions : [])
       case .vector(let name, let count) where count == gone:
-        result.vectors[name] = instance.vectors[name]?.deleting(positions: positions)
+        result.vectors[name] = result.vectors[name]?.deleting(positions: positions)
       case .set(let name, let size) where size == gone:
-        result.sets[name] = instance.sets[name]?.renumbered(deleting: positions.map { $0 + 1 })
+        result.sets[name] = result.sets[name]?.renumbered(deleting: positions.map { $0 + 1 })
       case .index(let name, let from, let through):
         guard let old = instance.indices[name] else { return nil }
         let renumbered = through == gone ? old - positions.count { $0 + 1 < old } : old
         let low = result.size(from)
         result.indices[name] = min(max(renumbered, low), max(low, result.size(through)))
-      case .vector, .set, .scalar: break
+      case .vector, .set, .scalar, .family: break
       }
     }
     return result
@@ -111,7 +112,7 @@ extension Clause {
 
   private func smallerParts(of instance: Instance) -> ShrinkCandidates<Instance> {
     var all = ShrinkCandidates<Instance>(count: 0) { _ in nil }
-    for variable in variables {
+    for variable in withMembers(instance.dimensions).variables {
       all = all.followed(by: smaller(variable, in: instance))
     }
     return all
@@ -156,6 +157,7 @@ extension Clause {
     case .index:
       guard let index = instance.indices[name] else { break }
       return put(Generators.shrinkCandidates(of: index), \.indices)
+    case .family: break
     }
     return ShrinkCandidates(count: 0) { _ in nil }
   }

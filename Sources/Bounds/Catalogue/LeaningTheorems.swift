@@ -19,6 +19,10 @@ extension Theorem {
     // index; the others apply it to masks.
     "G5": .ostrowski, "G7": .ostrowski, "M1": .ostrowski, "M2": .ostrowski, "M4": .ostrowski,
     "M9": .ostrowski, "M10": .ostrowski, "M12": .ostrowski, "M13": .ostrowski,
+    // One factor against the others: G7 and M1 again, applied to every factor; P4, P7 and P8 by way of
+    // R1 as well.
+    "P1": .ostrowski, "P2": .ostrowski, "P4": [.weyl, .ostrowski], "P7": [.weyl, .ostrowski],
+    "P8": [.weyl, .ostrowski],
     "R10": [.weyl, .ostrowski], "M7": .weyl,
   ]
 }

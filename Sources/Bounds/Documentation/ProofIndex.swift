@@ -47,7 +47,7 @@ extension ProofPages {
 
   private static let familyTitles = [
     "G": "General matrices", "R": "Residual layers: a multiple of the identity added",
-    "M": "Masks: rows scaled by slopes",
+    "M": "Masks: rows scaled by slopes", "P": "Products of layers and of masks",
   ]
 
   private static func tableCell(_ text: String) -> String {
@@ -64,11 +64,14 @@ extension ProofPages {
     | text | meaning |
     | --- | --- |
     | `[A: m x n, d: vector m, t: real]` | the variables with their shapes |
+    | `[A[k in 1..L]: n x n]` | a matrix for each k, `A[k]` |
     | `h \\|- c` | `c` holds whenever `h` does |
     | `sigma(i, A)` | the i-th largest singular value, i ≤ min(m, n) |
     | `sigma0(i, A)` | the same, and 0 for every larger i |
     | `lambda(i, S)` | the i-th largest eigenvalue of a symmetric matrix |
     | `A'`, `A*B`, `t . A` | transpose, product, multiple |
+    | `chain(k in 1..L: F)` | the product of the F for all k, that for k = L on the left |
+    | `chain(k in 1..L: F; S)` | the same times S |
     | `I(n)`, `diag(d)` | identity, diagonal matrix |
     | `circulant(c)` | the square matrix with first row c, each row shifted right from the one above |
     | `normalblocks(a, b)` | block diagonal: a_j where b_j = 0, [a b; −b a] for conjugate pairs |

@@ -76,6 +76,10 @@ struct SymbolicEvaluation {
       return value(a).flatMap {
         comparison.squareRoot($0, isNonnegative: program.isNonnegative[a])
       }
+    case .exponential(let a):
+      // By Lindemann's theorem e^x is transcendental for every algebraic x ≠ 0, so that no form is
+      // equal to it; enclosures tell the order.
+      return value(a)?.rational?.isZero == true ? SymbolicValue(ExactForm(1)) : nil
     case .power(let a, let exponent):
       return value(a).flatMap { comparison.power($0, exponent) }
     case .minimum(let all): return sorted(all)?.last

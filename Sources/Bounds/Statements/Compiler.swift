@@ -141,7 +141,8 @@ struct Compiler {
     let isRational: Bool
     switch instruction {
     case .constant, .data: isRational = true
-    case .singularValue, .eigenvalue, .leadingProduct, .energy, .fourierModulusSquared, .squareRoot:
+    case .singularValue, .eigenvalue, .leadingProduct, .energy, .fourierModulusSquared, .squareRoot,
+      .exponential:
       isRational = false
     default: isRational = instruction.operands.allSatisfy { program.isRational[$0] }
     }
@@ -177,6 +178,7 @@ struct Compiler {
     case .quotient(let a, let b): return try emit(.quotient(try scalar(a), try scalar(b)))
     case .absolute(let a): return try emit(.absolute(try scalar(a)))
     case .squareRoot(let a): return try emit(.squareRoot(try scalar(a)))
+    case .exponential(let a): return try emit(.exponential(try scalar(a)))
     case .power(let a, let exponent):
       try Self.check(exponent, term)
       return try emit(.power(try scalar(a), exponent))

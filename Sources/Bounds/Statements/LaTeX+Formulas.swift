@@ -33,6 +33,8 @@ extension ScalarTerm {
     case .squareRoot(.fourierModulusSquared(let j, let vector)):
       return LaTeX(ScalarTerm.fourierModulus(j, vector))
     case .squareRoot(let a): return LaTeX("\\sqrt{\(a.latex)}")
+    case .exponential(let a):
+      return LaTeX("\\exp" + LaTeX.delimited("(", a.latex, ")"))
     case .power(let a, let exponent):
       return LaTeX("\(a.rendering.within(.atom))^{\(exponent)}", .power)
     case .fold(let kind, let name, let domain, let body):
@@ -134,6 +136,16 @@ extension Variable {
   public var latex: String {
     let name = LaTeX.name(self.name)
     switch self {
+    case .family(let index, let count, let member):
+      return "\(member.latex(named: LaTeX.name(self.name, at: LaTeX.name(index))))"
+        + " \\text{ for } \(LaTeX.name(index)) = 1, \\dots, \(count.latex)"
+    default: return latex(named: name)
+    }
+  }
+
+  private func latex(named name: String) -> String {
+    switch self {
+    case .family(_, _, let member): return member.latex(named: name)
     case .matrix(_, let rows, let columns):
       return "\(name) \\in \\mathbb{R}^{\(rows.latex) \\times \(columns.latex)}"
     case .vector(_, let count): return "\(name) \\in \\mathbb{R}^{\(count.latex)}"

@@ -113,6 +113,9 @@ extension IndexTerm {
     switch self {
     case .constant(let value): return LaTeX("\(value)", value < 0 ? .sum : .atom)
     case .variable(let name): return LaTeX(LaTeX.name(name))
+    case .element(let name, let k): return LaTeX(LaTeX.name(name, at: k.latex))
+    case .total(let name, let domain, let body):
+      return .bigOperator(domain.under("\\sum", name), body.rendering)
     case .sum(let a, let b): return LaTeX("\(a.latex)+\(b.rendering.within(.product))", .sum)
     case .difference(let a, let b):
       return LaTeX("\(a.latex)-\(b.rendering.within(.product))", .sum)
@@ -128,6 +131,7 @@ extension SetTerm {
   public var latex: String {
     switch self {
     case .variable(let name): return LaTeX.name(name)
+    case .member(let name, let k): return LaTeX.name(name, at: k.latex)
     case .constant(let members):
       if members.isEmpty { return "\\emptyset" }
       return "\\lbrace \(members.map(String.init).joined(separator: ", ")) \\rbrace"
@@ -163,13 +167,17 @@ extension VectorTerm {
   public var latex: String { rendering.text }
 
   func latex(at index: String) -> String {
-    if case .variable(let name) = self { return LaTeX.name(name, at: index) }
-    return "\(rendering.within(.atom))_{\(index)}"
+    switch self {
+    case .variable(let name): LaTeX.name(name, at: index)
+    case .member(let name, let k): LaTeX.name(name, at: "\(k.latex), \(index)")
+    default: "\(rendering.within(.atom))_{\(index)}"
+    }
   }
 
   var rendering: LaTeX {
     switch self {
     case .variable(let name): return LaTeX(LaTeX.name(name))
+    case .member(let name, let k): return LaTeX(LaTeX.name(name, at: k.latex))
     case .magnitude(let a): return .magnitude(a.latex)
     case .mask(let masked, let slope, _):
       // 1 everywhere, with the slope in place of 1 at the masked positions.
@@ -195,6 +203,15 @@ extension MatrixTerm {
   var rendering: LaTeX {
     switch self {
     case .variable(let name): return LaTeX(LaTeX.name(name))
+    case .member(let name, let k): return LaTeX(LaTeX.name(name, at: k.latex))
+    case .chain(let name, .range(let from, let through), let factor, let start):
+      // Last factor first, as it stands on the left.
+      let product = LaTeX.bigOperator(
+        "\\prod_{\(LaTeX.name(name))=\(through.latex)}^{\(from.latex)}", factor.rendering)
+      return start.map { .product(LaTeX(product.within(.power)), $0.rendering) } ?? product
+    case .chain(let name, let domain, let factor, let start):
+      let product = LaTeX.bigOperator(domain.under("\\prod", name), factor.rendering)
+      return start.map { .product(LaTeX(product.within(.power)), $0.rendering) } ?? product
     case .identity(let order): return LaTeX("I_{\(order.latex)}")
     case .diagonal(let vector):
       return LaTeX("\\mathrm{diag}" + LaTeX.delimited("(", vector.latex, ")"))

@@ -5,6 +5,8 @@ import Exact
 /// A vector of rationals in a statement.
 public indirect enum VectorTerm: Hashable, Codable, Sendable {
   case variable(String)
+  /// One of a family of vectors.
+  case member(String, IndexTerm)
   /// The absolute value of each entry.
   case magnitude(VectorTerm)
   /// The slopes of a masked layer: `slope` at the members of `masked`, 1 elsewhere.
@@ -16,6 +18,8 @@ public indirect enum VectorTerm: Hashable, Codable, Sendable {
 /// A matrix in a statement. On an instance it denotes an exact rational matrix.
 public indirect enum MatrixTerm: Hashable, Codable, Sendable {
   case variable(String)
+  /// One of a family of matrices.
+  case member(String, IndexTerm)
   case identity(IndexTerm)
   case diagonal(VectorTerm)
   case sum(MatrixTerm, MatrixTerm)
@@ -24,6 +28,10 @@ public indirect enum MatrixTerm: Hashable, Codable, Sendable {
   /// A matrix times a number that is rational on every instance.
   case scaled(ScalarTerm, MatrixTerm)
   case transpose(MatrixTerm)
+  /// The product of the factors for all values of a bound variable, the last one on the left, as
+  /// layers follow each other: A_L⋯A_1, or A_L⋯A_1·S with a matrix S to start from. Without S the
+  /// domain must have a value.
+  case chain(String, Domain, MatrixTerm, startingFrom: MatrixTerm?)
   /// The matrix without the given rows and columns.
   case deleting(rows: SetTerm, columns: SetTerm, from: MatrixTerm)
   /// The square matrix whose rows are the vector, shifted right by one place from row to row.

@@ -22,12 +22,15 @@ extension IndexTerm {
     switch self {
     case .constant(let value): return ("\(value)", value < 0 ? .sum : .atom)
     case .variable(let name): return (name, .atom)
+    case .element(let name, let k): return ("\(name)[\(k.plainText)]", .atom)
     case .sum(let a, let b):
       return ("\(a.plainText) + \(wrap(b.precedenceText, in: .product))", .sum)
     case .difference(let a, let b):
       return ("\(a.plainText) - \(wrap(b.precedenceText, in: .product))", .sum)
     case .minimum(let a, let b): return ("min(\(a.plainText), \(b.plainText))", .atom)
     case .count(let members): return ("#\(members.plainText)", .atom)
+    case .total(let name, let domain, let body):
+      return ("sum(\(name) in \(domain.plainText): \(body.plainText))", .atom)
     case .member(let j, let members): return ("\(members.plainText)[\(j.plainText)]", .atom)
     }
   }
@@ -37,6 +40,7 @@ extension SetTerm {
   public var plainText: String {
     switch self {
     case .variable(let name): return name
+    case .member(let name, let k): return "\(name)[\(k.plainText)]"
     case .constant(let members): return "{\(members.map(String.init).joined(separator: ","))}"
     }
   }
@@ -55,6 +59,7 @@ extension VectorTerm {
   public var plainText: String {
     switch self {
     case .variable(let name): return name
+    case .member(let name, let k): return "\(name)[\(k.plainText)]"
     case .magnitude(let a): return "abs(\(a.plainText))"
     case .mask(let masked, let slope, let count):
       return "mask(\(masked.plainText), \(slope.plainText), \(count.plainText))"
@@ -70,6 +75,7 @@ extension MatrixTerm {
   var precedenceText: (String, Precedence) {
     switch self {
     case .variable(let name): return (name, .atom)
+    case .member(let name, let k): return ("\(name)[\(k.plainText)]", .atom)
     case .identity(let order): return ("I(\(order.plainText))", .atom)
     case .diagonal(let vector): return ("diag(\(vector.plainText))", .atom)
     case .sum(let a, let b):
@@ -86,6 +92,9 @@ extension MatrixTerm {
         .product
       )
     case .transpose(let a): return ("\(wrap(a.precedenceText, in: .atom))'", .atom)
+    case .chain(let name, let domain, let factor, let start):
+      let from = start.map { "; \($0.plainText)" } ?? ""
+      return ("chain(\(name) in \(domain.plainText): \(factor.plainText)\(from))", .atom)
     case .deleting(let rows, let columns, let a):
       return (
         "delete(\(rows.plainText), \(columns.plainText), \(a.plainText))", .atom
@@ -136,6 +145,7 @@ extension ScalarTerm {
       )
     case .absolute(let a): return ("abs(\(a.plainText))", .atom)
     case .squareRoot(let a): return ("sqrt(\(a.plainText))", .atom)
+    case .exponential(let a): return ("exp(\(a.plainText))", .atom)
     case .power(let a, let exponent):
       return ("\(wrap(a.precedenceText, in: .atom))^\(exponent)", .power)
     case .fold(let kind, let name, let domain, let body):
@@ -191,14 +201,20 @@ extension MatrixProperty {
 
 extension Variable {
   public var plainText: String {
+    if case .family(let index, let count, let member) = self {
+      return "\(name)[\(index) in 1..\(count.plainText)]: \(member.kindText)"
+    }
+    return "\(name): \(kindText)"
+  }
+
+  private var kindText: String {
     switch self {
-    case .matrix(let name, let rows, let columns):
-      return "\(name): \(rows.plainText) x \(columns.plainText)"
-    case .vector(let name, let count): return "\(name): vector \(count.plainText)"
-    case .scalar(let name): return "\(name): real"
-    case .set(let name, let size): return "\(name): subset 1..\(size.plainText)"
-    case .index(let name, let from, let through):
-      return "\(name): \(from.plainText)..\(through.plainText)"
+    case .matrix(_, let rows, let columns): return "\(rows.plainText) x \(columns.plainText)"
+    case .vector(_, let count): return "vector \(count.plainText)"
+    case .scalar: return "real"
+    case .set(_, let size): return "subset 1..\(size.plainText)"
+    case .index(_, let from, let through): return "\(from.plainText)..\(through.plainText)"
+    case .family(_, _, let member): return member.kindText
     }
   }
 }

@@ -26,6 +26,7 @@ enum Instruction: Hashable, Sendable {
   case quotient(Register, Register)
   case absolute(Register)
   case squareRoot(Register)
+  case exponential(Register)
   case power(Register, Int)
   case minimum([Register])
   case maximum([Register])
@@ -41,7 +42,7 @@ enum Instruction: Hashable, Sendable {
     case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
       .quotient(let a, let b):
       return [a, b]
-    case .absolute(let a), .squareRoot(let a), .power(let a, _): return [a]
+    case .absolute(let a), .squareRoot(let a), .exponential(let a), .power(let a, _): return [a]
     case .minimum(let all), .maximum(let all), .sumOfLargest(_, let all), .ithLargest(_, let all):
       return all
     }
@@ -100,7 +101,8 @@ extension Instruction {
     switch self {
     case .constant(let value): value.signum >= 0
     case .data(let term): term.isNonnegative
-    case .singularValue, .leadingProduct, .energy, .fourierModulusSquared, .absolute, .squareRoot:
+    case .singularValue, .leadingProduct, .energy, .fourierModulusSquared, .absolute, .squareRoot,
+      .exponential:
       true
     case .eigenvalue, .difference: false
     case .sum(let a, let b), .quotient(let a, let b): operands(a) && operands(b)

@@ -44,6 +44,8 @@ public indirect enum ScalarTerm: Hashable, Codable, Sendable {
   case absolute(ScalarTerm)
   /// The root of a number that is ≥ 0.
   case squareRoot(ScalarTerm)
+  /// e to the power of a number.
+  case exponential(ScalarTerm)
   /// A power with exponent ≥ 1.
   case power(ScalarTerm, Int)
   case fold(Fold, String, Domain, ScalarTerm)

@@ -23,7 +23,7 @@ struct Scope: Hashable {
   /// Whether matrices and vectors have the shapes that the clause declares. A clause about square
   /// matrices says nothing of others, although its formula may have a meaning for them.
   func fits(_ clause: Clause) -> Bool {
-    clause.variables.allSatisfy { variable in
+    clause.withMembers(integers).variables.allSatisfy { variable in
       switch variable {
       case .matrix(let name, let rows, let columns):
         guard let shape = shapes[name] else { return false }
@@ -31,18 +31,18 @@ struct Scope: Hashable {
       case .vector(let name, let count):
         guard let length = lengths[name] else { return false }
         return (try? index(count)) == length
-      case .scalar, .set, .index: return true
+      case .scalar, .set, .index, .family: return true
       }
     }
   }
 
   /// Whether a matrix or a vector variable of the clause has no entries.
   func leavesEmpty(_ clause: Clause) -> Bool {
-    clause.variables.contains { variable in
+    clause.withMembers(integers).variables.contains { variable in
       switch variable {
       case .matrix(let name, _, _): shapes[name].map { min($0.rows, $0.columns) } == 0
       case .vector(let name, _): lengths[name] == 0
-      case .scalar, .set, .index: false
+      case .scalar, .set, .index, .family: false
       }
     }
   }
@@ -53,6 +53,17 @@ struct Scope: Hashable {
     case .variable(let name):
       guard let value = integers[name] else { throw .unknownName(name) }
       return value
+    case .element(let name, let k): return try index(.variable(.member(try index(k), of: name)))
+    case .total(let name, let domain, let body):
+      var scope = self
+      var sum = 0
+      for value in try values(domain) {
+        scope.integers[name] = value
+        let (next, overflow) = sum.addingReportingOverflow(try scope.index(body))
+        guard !overflow else { throw .tooLarge(term.plainText) }
+        sum = next
+      }
+      return sum
     case .sum(let a, let b):
       let (value, overflow) = try index(a).addingReportingOverflow(index(b))
       guard !overflow else { throw .tooLarge(term.plainText) }
@@ -77,6 +88,7 @@ struct Scope: Hashable {
   func set(_ term: SetTerm) throws(StatementError) -> [Int] {
     switch term {
     case .constant(let members): return try ascending(members)
+    case .member(let name, let k): return try set(.variable(.member(try index(k), of: name)))
     case .variable(let name):
       guard let members = sets[name] else { throw .unknownName(name) }
       return try ascending(members)
@@ -122,6 +134,7 @@ struct Scope: Hashable {
     case .variable(let name):
       guard lengths[name] != nil else { throw .unknownName(name) }
       return term
+    case .member(let name, let k): return try close(.variable(.member(try index(k), of: name)))
     case .magnitude(let a): return .magnitude(try close(a))
     case .mask(let masked, let slope, let count):
       let size = try self.size(count)
@@ -148,6 +161,7 @@ struct Scope: Hashable {
     case .variable(let name):
       guard let count = lengths[name] else { throw .unknownName(name) }
       return count
+    case .member: return try length(try close(closed))
     case .magnitude(let a): return try length(a)
     case .mask(_, _, let count): return try index(count)
     case .replacing(let a, _, _): return try length(a)
@@ -159,6 +173,9 @@ struct Scope: Hashable {
     case .variable(let name):
       guard shapes[name] != nil else { throw .unknownName(name) }
       return term
+    case .member(let name, let k): return try close(.variable(.member(try index(k), of: name)))
+    case .chain(let name, let domain, let factor, let start):
+      return try product(of: factor, name, domain, startingFrom: start, term)
     case .identity(let order): return .identity(.constant(try size(order)))
     case .diagonal(let vector): return .diagonal(try close(vector))
     case .sum(let a, let b): return .sum(try close(a), try close(b))
@@ -174,11 +191,28 @@ struct Scope: Hashable {
     }
   }
 
+  private func product(
+    of factor: MatrixTerm, _ name: String, _ domain: Domain, startingFrom start: MatrixTerm?,
+    _ term: MatrixTerm
+  ) throws(StatementError) -> MatrixTerm {
+    var result: MatrixTerm?
+    if let start { result = try close(start) }
+    var scope = self
+    for value in try values(domain) {
+      scope.integers[name] = value
+      let next = try scope.close(factor)
+      result = result.map { .product(next, $0) } ?? next
+    }
+    guard let result else { throw .emptyDomain(term.plainText) }
+    return result
+  }
+
   func shape(_ closed: MatrixTerm) throws(StatementError) -> Shape {
     switch closed {
     case .variable(let name):
       guard let shape = shapes[name] else { throw .unknownName(name) }
       return shape
+    case .member, .chain: return try shape(try close(closed))
     case .identity(let order):
       let n = try index(order)
       return Shape(rows: n, columns: n)
@@ -246,7 +280,7 @@ struct Scope: Hashable {
       try Compiler.check(exponent, term)
       return .power(try close(a), exponent)
     case .singularValue, .paddedSingularValue, .eigenvalue, .fourierModulusSquared, .squareRoot,
-      .fold, .sumOfLargest, .ithLargest, .sumOverSubsets:
+      .exponential, .fold, .sumOfLargest, .ithLargest, .sumOverSubsets:
       throw .notRational(term.plainText)
     }
   }

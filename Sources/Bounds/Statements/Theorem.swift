@@ -3,7 +3,7 @@
 import Exact
 
 /// A variable of a statement with its shape.
-public enum Variable: Hashable, Codable, Sendable {
+public indirect enum Variable: Hashable, Codable, Sendable {
   case matrix(String, rows: IndexTerm, columns: IndexTerm)
   case vector(String, count: IndexTerm)
   case scalar(String)
@@ -11,12 +11,16 @@ public enum Variable: Hashable, Codable, Sendable {
   case set(String, size: IndexTerm)
   /// A whole number in a range that depends on dimensions alone.
   case index(String, from: IndexTerm, through: IndexTerm)
+  /// As many variables of a kind as there are layers: A[1], …, A[L]. The member's shape may depend on
+  /// its position through `index`; `count` is a dimension.
+  case family(index: String, count: IndexTerm, Variable)
 
   public var name: String {
     switch self {
     case .matrix(let name, _, _), .vector(let name, _), .scalar(let name), .set(let name, _),
       .index(let name, _, _):
       return name
+    case .family(_, _, let member): return member.name
     }
   }
 }
@@ -40,16 +44,18 @@ public struct Clause: Hashable, Codable, Sendable {
     self.conclusion = conclusion
   }
 
-  /// The names of the dimensions that occur in the variables' shapes, in order of appearance.
+  /// The names of the dimensions that occur in the variables' shapes, in order of appearance; of a
+  /// family only its size, since the shapes of its members depend on that.
   public var dimensions: [String] {
     var names: [String] = []
     func note(_ term: IndexTerm) {
       switch term {
       case .variable(let name): if !names.contains(name) { names.append(name) }
+      case .element(let name, .constant(let k)): note(.variable(.member(k, of: name)))
       case .sum(let a, let b), .difference(let a, let b), .minimum(let a, let b):
         note(a)
         note(b)
-      case .constant, .count, .member: break
+      case .constant, .count, .member, .element, .total: break
       }
     }
     for variable in variables {
@@ -62,6 +68,7 @@ public struct Clause: Hashable, Codable, Sendable {
         note(from)
         note(through)
       case .scalar: break
+      case .family(_, let count, _): note(count)
       }
     }
     return names

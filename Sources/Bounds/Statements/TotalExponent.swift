@@ -34,7 +34,7 @@ extension ScalarTerm {
 extension VectorTerm {
   fileprivate var totalExponent: Int {
     switch self {
-    case .variable: return 1
+    case .variable, .member: return 1
     case .magnitude(let a): return a.totalExponent
     case .mask(_, let slope, _): return slope.totalExponent
     case .replacing(let a, _, let value): return max(a.totalExponent, value.totalExponent)
@@ -45,13 +45,15 @@ extension VectorTerm {
 extension MatrixTerm {
   fileprivate var totalExponent: Int {
     switch self {
-    case .variable, .identity: return 1
+    case .variable, .member, .identity: return 1
     case .diagonal(let v), .circulant(let v): return v.totalExponent
     case .normalBlocks(let a, let b): return max(a.totalExponent, b.totalExponent)
     case .sum(let a, let b), .difference(let a, let b), .product(let a, let b):
       return max(a.totalExponent, b.totalExponent)
     case .scaled(let factor, let a): return max(factor.totalExponent, a.totalExponent)
     case .transpose(let a), .deleting(_, _, let a): return a.totalExponent
+    case .chain(_, _, let factor, let start):
+      return max(factor.totalExponent, start?.totalExponent ?? 1)
     }
   }
 }

@@ -21,7 +21,7 @@ struct ExactData {
       var entries = try vector(a)
       entries[position - 1] = try scalar(value)
       return entries
-    case .mask, .replacing: throw .missing(term.plainText)
+    case .mask, .replacing, .member: throw .missing(term.plainText)
     }
   }
 
@@ -49,7 +49,7 @@ struct ExactData {
       return Matrix(rows: n, columns: n) { first[($1 - $0 + n) % n] }
     case .normalBlocks(let real, let imaginary):
       return normalBlocks(try vector(real), try vector(imaginary))
-    case .identity, .deleting: throw .missing(term.plainText)
+    case .identity, .deleting, .member, .chain: throw .missing(term.plainText)
     }
   }
 

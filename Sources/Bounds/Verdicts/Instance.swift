@@ -56,6 +56,11 @@ extension Instance {
   /// - Throws: `InstanceError` when a value is missing or does not fit.
   func scope(for clause: Clause) throws(InstanceError) -> Scope {
     var sizes = dimensions
+    for case .family(_, .variable(let count), let member) in clause.variables
+    where sizes[count] == nil {
+      sizes[count] = memberCount(member.name)
+    }
+    let clause = clause.withMembers(sizes)
     // First the dimensions that a variable shows directly, then the check of all shapes.
     for variable in clause.variables {
       switch variable {
@@ -83,6 +88,18 @@ extension Instance {
     return scope
   }
 
+  /// How many members of a family have values, counted from the first.
+  private func memberCount(_ family: String) -> Int {
+    var count = 0
+    while hasValue(.member(count + 1, of: family)) { count += 1 }
+    return count
+  }
+
+  private func hasValue(_ name: String) -> Bool {
+    matrices[name] != nil || vectors[name] != nil || sets[name] != nil || scalars[name] != nil
+      || indices[name] != nil
+  }
+
   private func declare(_ variable: Variable, in scope: inout Scope) throws {
     switch variable {
     case .matrix(let name, let rows, let columns):
@@ -102,6 +119,7 @@ extension Instance {
           variable: name, expected: "of length \(expected)", found: "of length \(vector.count)")
       }
       scope.lengths[name] = expected
+    case .family: break
     case .scalar(let name):
       guard scalars[name] != nil else { throw InstanceError.missing(name) }
     case .set(let name, let size):

@@ -133,7 +133,8 @@ enum ExactRegisters {
     case .sumOfLargest(let count, let registers):
       return all(registers)?.sorted(by: >).prefix(count).reduce(Rational.zero, +)
     case .ithLargest(let i, let registers): return all(registers)?.sorted(by: >)[i - 1]
-    case .singularValue, .eigenvalue, .leadingProduct, .energy, .fourierModulusSquared, .squareRoot:
+    case .singularValue, .eigenvalue, .leadingProduct, .energy, .fourierModulusSquared, .squareRoot,
+      .exponential:
       return nil
     }
   }

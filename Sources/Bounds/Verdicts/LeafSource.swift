@@ -83,6 +83,7 @@ struct Evaluation<Source: LeafSource> {
         return nil
       }
       return x.squareRoot
+    case .exponential(let a): return value(a)?.exponential
     case .power(let a, let exponent):
       guard let x = value(a) else { return nil }
       return power(x, exponent)

@@ -154,6 +154,16 @@ extension BigFloat {
     }
   }
 
+  /// e^a, correctly rounded to `precision` bits. Past the exponent range it is an infinity or 0 when
+  /// rounded that way, and otherwise the largest or the smallest positive number.
+  public static func exponential(
+    _ a: BigFloat, precision: Int, rounding: Rounding
+  ) -> BigFloat {
+    withExtendedLifetime(a) {
+      make(precision: precision) { mpfr_exp($0, a.pointer, rounding.mpfr) }
+    }
+  }
+
   /// `self` · 2^`exponent`, exactly (the exponent range is out of reach in practice).
   public func scaled(byPowerOfTwo exponent: Int) -> BigFloat {
     withExtendedLifetime(self) {

@@ -168,6 +168,14 @@ extension Enclosure {
       upper: .squareRoot(upper, precision: bits, rounding: .up))
   }
 
+  /// e to the power of the value; the exponential function increases.
+  public var exponential: Self {
+    let bits = precision
+    return Self(
+      lower: .exponential(lower, precision: bits, rounding: .down),
+      upper: .exponential(upper, precision: bits, rounding: .up))
+  }
+
   public static func minimum(_ a: Self, _ b: Self) -> Self {
     Self(lower: min(a.lower, b.lower), upper: min(a.upper, b.upper))
   }

@@ -15,6 +15,7 @@ public protocol EnclosureEndpoint: Comparable, Hashable, Sendable {
   static func boundProduct(_ a: Self, _ b: Self, precision: Int, rounding: Rounding) -> Self
   static func quotient(_ a: Self, _ b: Self, precision: Int, rounding: Rounding) -> Self
   static func squareRoot(_ a: Self, precision: Int, rounding: Rounding) -> Self
+  static func exponential(_ a: Self, precision: Int, rounding: Rounding) -> Self
   static func bound(_ value: Rational, precision: Int, rounding: Rounding) -> Self
   static func infinity(precision: Int) -> Self
   /// The number with at least its own bits as a `BigFloat`, exactly.
@@ -45,6 +46,11 @@ extension Double: EnclosureEndpoint {
 
   public static func squareRoot(_ a: Double, precision: Int, rounding: Rounding) -> Double {
     squareRoot(a, rounding)
+  }
+
+  public static func exponential(_ a: Double, precision: Int, rounding: Rounding) -> Double {
+    // Rounding twice toward the same side ends on that side.
+    BigFloat.exponential(BigFloat(a), precision: 53, rounding: rounding).double(rounding: rounding)
   }
 
   public static func bound(_ value: Rational, precision: Int, rounding: Rounding) -> Double {
