@@ -103,13 +103,16 @@ final class SpectralClasses {
     }
     let threshold = BigFloat.powerOfTwo(-needed)
     bits = needed + Self.firstBits
-    // The width falls with the bits; four doublings make up for any cancellation.
+    // Each bit more halves the width. What is missing is seen from the enclosure, and more than one
+    // step is needed only where terms of very different sizes cancel.
     for _ in 0..<4 {
-      guard let value = enclosure(of: form, bits: bits) else { break }
+      guard let value = enclosure(of: form, bits: bits), value.isFinite else { break }
       if value.isCertainlyPositive { return .known(1) }
       if value.isCertainlyNegative { return .known(-1) }
       if value.upper < threshold, -value.lower < threshold { return .known(0) }
-      bits *= 2
+      let missing = (max(value.upper, -value.lower).exponent ?? 0) + needed
+      bits += max(missing, 0) + Self.firstBits
+      guard bits <= 2 * Ladder.largestExactBitLimit else { break }
     }
     return .open(bitsNeeded: needed)
   }
@@ -134,8 +137,12 @@ final class SpectralClasses {
     if matrix.isZero { return Array(repeating: .zero, count: order) }
     let gram = matrix.smallerGram
     guard Self.hasPolynomial(gram) else {
-      return outOfReach(gram) { bits in record.singularValues(bits: bits)?.mapped(\.squared) }
-        .map(squareRoot)
+      let squares = outOfReach(gram) { bits in
+        record.singularValues(bits: bits)?.mapped(\.squared)
+      }
+      let rank = matrix.rank
+      return squares.prefix(rank).map(squareRoot)
+        + [ExactForm](repeating: .zero, count: order - rank)
     }
     let nonzero = record.gramPolynomial.coefficients.drop { $0.isZero }
     let rank = nonzero.count - 1
@@ -358,7 +365,8 @@ final class SpectralClasses {
   // MARK: Large matrices
 
   private static func hasPolynomial(_ matrix: Matrix<Rational>) -> Bool {
-    matrix.rows <= orderLimit && matrix.numeratorBitWidth <= entryBitLimit
+    matrix.rows <= orderLimit
+      && matrix.numeratorBitWidth - matrix.numeratorContent.bitWidth < entryBitLimit
   }
 
   /// Forms of the eigenvalues of a symmetric matrix without its polynomial: the matrices aS + bI
