@@ -48,7 +48,8 @@ extension Variable {
     func sequences(_ term: IndexTerm) -> Set<String> {
       switch term {
       case .element(let name, _): return [name]
-      case .sum(let a, let b), .difference(let a, let b), .minimum(let a, let b):
+      case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
+        .minimum(let a, let b):
         return sequences(a).union(sequences(b))
       case .constant, .variable, .count, .member, .total: return []
       }

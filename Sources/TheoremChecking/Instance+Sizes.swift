@@ -12,6 +12,7 @@ extension Instance {
     case .element(let name, let k): return dimensions["\(name)[\(size(k))]"] ?? 1
     case .sum(let a, let b): return size(a) + size(b)
     case .difference(let a, let b): return size(a) - size(b)
+    case .product(let a, let b): return size(a) * size(b)
     case .minimum(let a, let b): return min(size(a), size(b))
     case .count(.variable(let name)): return sets[name]?.count ?? 0
     case .count(.constant(let members)): return members.count

@@ -40,6 +40,8 @@ struct InstanceDraw {
 
   /// The largest order drawn where a sum over all subsets of rows makes cost double with each.
   static let subsetSumOrder = 5
+  /// The largest order of the factors of Kronecker products.
+  static let kroneckerOrder = 3
 
   private var generator: SeededGenerator
   private let maxOrder: Int
@@ -80,7 +82,9 @@ struct InstanceDraw {
         ? seed.rawValue : SeededGenerator.childSeed(of: seed.rawValue, index: UInt64(attempt)))
     maxOrder =
       group.clauses.contains(where: \.sumsOverAllSubsets)
-      ? min(seed.maxOrder, Self.subsetSumOrder) : seed.maxOrder
+      ? min(seed.maxOrder, Self.subsetSumOrder)
+      : group.clauses.contains(where: \.hasKroneckerProducts)
+        ? min(seed.maxOrder, Self.kroneckerOrder) : seed.maxOrder
   }
 
   private mutating func make() -> DrawnInstance {
@@ -172,7 +176,9 @@ struct InstanceDraw {
       return related
     }
     let ensemble = generator.matrixEnsemble(rows: rows, columns: columns)
-    let drawn = ensemble.draw(rows: rows, columns: columns, using: &generator)
+    var drawn = ensemble.draw(rows: rows, columns: columns, using: &generator)
+    // A change that must not lead out of a region.
+    if name == "Delta", !hypotheses.isEmpty { drawn = smallFactor() * drawn }
     let (matrix, shift) = rescaled(drawn)
     note(shift == 0 ? ensemble.name : "\(ensemble.name)*2^\(shift)")
     return matrix
@@ -250,6 +256,11 @@ struct InstanceDraw {
       instance.vectors[real] = a
       instance.vectors[imaginary] = b
       note("\(real), \(imaginary)", "conjugate pairs")
+      return
+    }
+    if let (kind, vector) = inputVector(name, count) {
+      note(name, kind)
+      instance.vectors[name] = vector
       return
     }
     if name.hasPrefix("eps") {
@@ -386,7 +397,8 @@ extension IndexTerm {
   fileprivate func mentions(_ name: String) -> Bool {
     switch self {
     case .variable(name): return true
-    case .sum(let a, let b), .difference(let a, let b), .minimum(let a, let b):
+    case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
+      .minimum(let a, let b):
       return a.mentions(name) || b.mentions(name)
     case .constant, .variable, .count, .member, .element, .total: return false
     }
@@ -425,6 +437,74 @@ extension ScalarTerm {
     case .absolute(.entry(.variable(vector), _)): return true
     case .absolute(.entry(.member(let family, _), _)): return vector.hasPrefix("\(family)[")
     default: return false
+    }
+  }
+}
+
+// MARK: Inputs of layers
+
+extension InstanceDraw {
+  /// Values for the vectors of layers and of least squares; `nil` for another name.
+  private mutating func inputVector(_ name: String, _ count: Int) -> (String, [Rational])? {
+    switch name.prefix(while: { $0 != "[" }) {
+    case "z", "w", "v": return ("entries", generator.vector(count))
+    case "b": return bias(count)
+    case "x":
+      guard let z = instance.vectors["z"], !generator.chance(1, in: 8) else {
+        return ("entries", generator.vector(count))
+      }
+      let factor = smallFactor()
+      return ("near z", zip(z, generator.vector(count)).map { $0 + factor * $1 })
+    case "y":
+      guard let matrix = instance.matrices["Q"], let v = instance.vectors["v"] else {
+        return ("entries", generator.vector(count))
+      }
+      return ("minimised at v", matrix.leastSquaresTarget(at: v, generator.vector(count)))
+    default: return nil
+    }
+  }
+
+  /// A factor that is small, and now and then 0 or 1.
+  private mutating func smallFactor() -> Rational {
+    let exponent = generator.element(of: [0, -3, -8, -20, -60])
+    return generator.chance(1, in: 8) ? 0 : Rational(1).scaled(byPowerOfTwo: exponent)
+  }
+
+  /// Half of the time with pre-activations of the first layer that are exactly 0.
+  private mutating func bias(_ count: Int) -> (String, [Rational]) {
+    var bias = generator.vector(count)
+    guard let matrix = instance.matrices["W"] ?? instance.matrices["W[1]"],
+      let z = instance.vectors["z"] ?? instance.vectors["z[1]"], instance.vectors["b[1]"] == nil,
+      matrix.rows == count, matrix.columns == z.count, generator.coin()
+    else { return ("entries", bias) }
+    for k in 0..<count where generator.coin() {
+      bias[k] = -(0..<z.count).reduce(Rational.zero) { $0 + matrix[k, $1] * z[$1] }
+    }
+    return ("on boundaries", bias)
+  }
+}
+
+extension Matrix where Scalar == Rational {
+  /// A y for which ‖Ax − y‖² is smallest at x = v: Av and the part of u orthogonal to the columns.
+  fileprivate func leastSquaresTarget(at v: [Rational], _ u: [Rational]) -> [Rational] {
+    func dot(_ x: [Rational], _ y: [Rational]) -> Rational {
+      zip(x, y).reduce(Rational.zero) { $0 + $1.0 * $1.1 }
+    }
+    // Gram–Schmidt without normalisation, so that everything stays rational.
+    var basis: [[Rational]] = []
+    func orthogonal(_ x: [Rational]) -> [Rational] {
+      basis.reduce(x) { rest, direction in
+        let factor = dot(rest, direction) / dot(direction, direction)
+        return zip(rest, direction).map { $0 - factor * $1 }
+      }
+    }
+    for column in 0..<columns {
+      let next = orthogonal((0..<rows).map { self[$0, column] })
+      if next.contains(where: { !$0.isZero }) { basis.append(next) }
+    }
+    let rest = orthogonal(u)
+    return (0..<rows).map { row in
+      (0..<columns).reduce(rest[row]) { $0 + self[row, $1] * v[$1] }
     }
   }
 }

@@ -3,7 +3,7 @@
 /// All theorems that the package states, checks, bounds and cites.
 public enum Catalogue {
   /// In the order of families and numbers.
-  public static let theorems: [Theorem] = general + residual + masks + products
+  public static let theorems: [Theorem] = general + residual + masks + products + losses
 
   /// The theorem with an id such as `R2`, in any case.
   public static func theorem(_ id: String) -> Theorem? {

@@ -23,6 +23,8 @@ extension Theorem {
     // R1 as well.
     "P1": .ostrowski, "P2": .ostrowski, "P4": [.weyl, .ostrowski], "P7": [.weyl, .ostrowski],
     "P8": [.weyl, .ostrowski],
+    // L1 is G7 for a column times J, L5 adds Gram matrices, L6 is R4.
+    "L1": .ostrowski, "L5": .weyl, "L6": .weyl,
     "R10": [.weyl, .ostrowski], "M7": .weyl,
   ]
 }

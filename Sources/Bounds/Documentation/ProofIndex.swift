@@ -48,6 +48,7 @@ extension ProofPages {
   private static let familyTitles = [
     "G": "General matrices", "R": "Residual layers: a multiple of the identity added",
     "M": "Masks: rows scaled by slopes", "P": "Products of layers and of masks",
+    "L": "The loss surface",
   ]
 
   private static func tableCell(_ text: String) -> String {
@@ -76,6 +77,11 @@ extension ProofPages {
     | `circulant(c)` | the square matrix with first row c, each row shifted right from the one above |
     | `normalblocks(a, b)` | block diagonal: a_j where b_j = 0, [a b; −b a] for conjugate pairs |
     | `delete(P, Q, A)` | A without the rows in P and the columns in Q |
+    | `stack(A, B)`, `stack(g in 1..G: A)` | matrices one above the other |
+    | `kron(A, B)`, `column(x)`, `vec(A)` | Kronecker product, x as a column, the columns of A one after the other |
+    | `dot(x, y)` | the sum of the products of the entries |
+    | `phi(x, t)`, `slopes(x, t)` | φ of each entry, φ(s) = s for s ≥ 0 and ts for s < 0; φ's slope there |
+    | `iterate(k in 1..L, x = z: F)` | z when x is replaced by F for k = 1, …, L |
     | `mask(S, t, m)` | the vector of m ones with t in place of those in S |
     | `replace(d, k, t)` | d with t at position k |
     | `sorted(i, d)` | the i-th largest of the absolute values of d's entries |

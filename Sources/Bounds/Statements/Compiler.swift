@@ -157,7 +157,7 @@ struct Compiler {
     switch term {
     case .rational(let value): return try emit(.constant(value))
     case .index(let i): return try emit(.constant(Rational(try scope.index(i))))
-    case .variable, .entry, .sortedMagnitude, .trace, .determinant, .frobeniusNormSquared,
+    case .variable, .entry, .dot, .sortedMagnitude, .trace, .determinant, .frobeniusNormSquared,
       .rowNormSquared:
       return try emit(.data(try scope.close(term)))
     case .singularValue(let i, let matrix):

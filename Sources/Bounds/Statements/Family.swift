@@ -73,6 +73,7 @@ extension IndexTerm {
         return .constant(x &- y)
       }
       return .difference(inside(a), inside(b))
+    case .product(let a, let b): return .product(inside(a), inside(b))
     case .minimum(let a, let b): return .minimum(inside(a), inside(b))
     }
   }

@@ -9,6 +9,7 @@ public indirect enum IndexTerm: Hashable, Codable, Sendable {
   case element(String, IndexTerm)
   case sum(IndexTerm, IndexTerm)
   case difference(IndexTerm, IndexTerm)
+  case product(IndexTerm, IndexTerm)
   case minimum(IndexTerm, IndexTerm)
   /// How many members a set has.
   case count(SetTerm)
@@ -41,6 +42,7 @@ extension IndexTerm: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
 
   public static func + (a: IndexTerm, b: IndexTerm) -> IndexTerm { .sum(a, b) }
   public static func - (a: IndexTerm, b: IndexTerm) -> IndexTerm { .difference(a, b) }
+  public static func * (a: IndexTerm, b: IndexTerm) -> IndexTerm { .product(a, b) }
 }
 
 extension SetTerm: ExpressibleByStringLiteral {

@@ -11,6 +11,12 @@ extension ScalarTerm {
     case .variable(let name): return LaTeX(LaTeX.name(name))
     case .index(let i): return i.rendering
     case .entry(let vector, let i): return LaTeX(vector.latex(at: i.latex))
+    case .dot(let x, let y) where x == y:
+      return .squared(LaTeX.delimited("\\lVert", x.latex, "\\rVert"))
+    case .dot(let x, let y):
+      return LaTeX(LaTeX.delimited("\\langle", "\(x.latex), \(y.latex)", "\\rangle"))
+    case .squareRoot(.dot(let x, let y)) where x == y:
+      return LaTeX(LaTeX.delimited("\\lVert", x.latex, "\\rVert"))
     case .sortedMagnitude(let i, let vector):
       return LaTeX("\(LaTeX.magnitude(vector.latex).text)_{(\(i.latex))}")
     case .singularValue(let i, let a), .paddedSingularValue(let i, let a):

@@ -119,6 +119,8 @@ extension IndexTerm {
     case .sum(let a, let b): return LaTeX("\(a.latex)+\(b.rendering.within(.product))", .sum)
     case .difference(let a, let b):
       return LaTeX("\(a.latex)-\(b.rendering.within(.product))", .sum)
+    case .product(let a, let b):
+      return LaTeX("\(a.rendering.within(.product)) \(b.rendering.within(.power))", .product)
     case .minimum(let a, let b): return LaTeX("\\min(\(a.latex), \(b.latex))")
     case .count(let members): return .magnitude(members.latex)
     case .member(let j, .variable(let name)): return LaTeX(LaTeX.name(name, at: "(\(j.latex))"))
@@ -188,6 +190,20 @@ extension VectorTerm {
     case .replacing(let a, let position, let value):
       return LaTeX(
         "\(a.rendering.within(.atom))[\(position.latex) \\mapsto \(value.latex)]")
+    case .sum(let a, let b): return .sum(a.rendering, b.rendering)
+    case .difference(let a, let b): return .difference(a.rendering, b.rendering)
+    case .scaled(let factor, let a): return .product(factor.rendering, a.rendering)
+    case .image(let matrix, let a): return .product(matrix.rendering, a.rendering)
+    case .entries(let a): return LaTeX("\\mathrm{vec}" + LaTeX.delimited("(", a.latex, ")"))
+    case .activation(let a, let slope):
+      return LaTeX("\\varphi_{\(slope.latex)}" + LaTeX.delimited("(", a.latex, ")"))
+    case .slopes(let a, let slope):
+      return LaTeX("\\varphi_{\(slope.latex)}'" + LaTeX.delimited("(", a.latex, ")"))
+    case .iterate(let name, let domain, let state, let start, let step):
+      return LaTeX(
+        domain.under("\\mathrm{iter}", name)
+          + LaTeX.delimited(
+            "(", "\(start.latex); \(LaTeX.name(state)) \\mapsto \(step.latex)", ")"))
     }
   }
 }
@@ -212,6 +228,15 @@ extension MatrixTerm {
     case .chain(let name, let domain, let factor, let start):
       let product = LaTeX.bigOperator(domain.under("\\prod", name), factor.rendering)
       return start.map { .product(LaTeX(product.within(.power)), $0.rendering) } ?? product
+    case .stack(let a, let b):
+      return LaTeX("\\begin{pmatrix} \(a.latex) \\cr \(b.latex) \\end{pmatrix}")
+    case .stacked(let name, let domain, let block):
+      return LaTeX(
+        domain.under("\\mathrm{stack}", name) + LaTeX.delimited("(", block.latex, ")"))
+    case .kronecker(let a, let b):
+      return LaTeX(
+        "\(a.rendering.within(.product)) \\otimes \(b.rendering.within(.power))", .product)
+    case .column(let x): return x.rendering
     case .identity(let order): return LaTeX("I_{\(order.latex)}")
     case .diagonal(let vector):
       return LaTeX("\\mathrm{diag}" + LaTeX.delimited("(", vector.latex, ")"))

@@ -27,6 +27,10 @@ extension IndexTerm {
       return ("\(a.plainText) + \(wrap(b.precedenceText, in: .product))", .sum)
     case .difference(let a, let b):
       return ("\(a.plainText) - \(wrap(b.precedenceText, in: .product))", .sum)
+    case .product(let a, let b):
+      return (
+        "\(wrap(a.precedenceText, in: .product))*\(wrap(b.precedenceText, in: .power))", .product
+      )
     case .minimum(let a, let b): return ("min(\(a.plainText), \(b.plainText))", .atom)
     case .count(let members): return ("#\(members.plainText)", .atom)
     case .total(let name, let domain, let body):
@@ -56,15 +60,40 @@ extension Domain {
 }
 
 extension VectorTerm {
-  public var plainText: String {
+  public var plainText: String { precedenceText.0 }
+
+  var precedenceText: (String, Precedence) {
     switch self {
-    case .variable(let name): return name
-    case .member(let name, let k): return "\(name)[\(k.plainText)]"
-    case .magnitude(let a): return "abs(\(a.plainText))"
+    case .variable(let name): return (name, .atom)
+    case .member(let name, let k): return ("\(name)[\(k.plainText)]", .atom)
+    case .magnitude(let a): return ("abs(\(a.plainText))", .atom)
     case .mask(let masked, let slope, let count):
-      return "mask(\(masked.plainText), \(slope.plainText), \(count.plainText))"
+      return ("mask(\(masked.plainText), \(slope.plainText), \(count.plainText))", .atom)
     case .replacing(let a, let position, let value):
-      return "replace(\(a.plainText), \(position.plainText), \(value.plainText))"
+      return ("replace(\(a.plainText), \(position.plainText), \(value.plainText))", .atom)
+    case .sum(let a, let b):
+      return ("\(a.plainText) + \(wrap(b.precedenceText, in: .product))", .sum)
+    case .difference(let a, let b):
+      return ("\(a.plainText) - \(wrap(b.precedenceText, in: .product))", .sum)
+    case .scaled(let factor, let a):
+      return (
+        "\(wrap(factor.precedenceText, in: .product))*\(wrap(a.precedenceText, in: .power))",
+        .product
+      )
+    case .image(let a, let x):
+      return (
+        "\(wrap(a.precedenceText, in: .product))*\(wrap(x.precedenceText, in: .power))", .product
+      )
+    case .entries(let a): return ("vec(\(a.plainText))", .atom)
+    case .activation(let a, let slope):
+      return ("phi(\(a.plainText), \(slope.plainText))", .atom)
+    case .slopes(let a, let slope):
+      return ("slopes(\(a.plainText), \(slope.plainText))", .atom)
+    case .iterate(let name, let domain, let state, let start, let step):
+      return (
+        "iterate(\(name) in \(domain.plainText), \(state) = \(start.plainText): "
+          + "\(step.plainText))", .atom
+      )
     }
   }
 }
@@ -95,6 +124,11 @@ extension MatrixTerm {
     case .chain(let name, let domain, let factor, let start):
       let from = start.map { "; \($0.plainText)" } ?? ""
       return ("chain(\(name) in \(domain.plainText): \(factor.plainText)\(from))", .atom)
+    case .stack(let a, let b): return ("stack(\(a.plainText), \(b.plainText))", .atom)
+    case .stacked(let name, let domain, let block):
+      return ("stack(\(name) in \(domain.plainText): \(block.plainText))", .atom)
+    case .kronecker(let a, let b): return ("kron(\(a.plainText), \(b.plainText))", .atom)
+    case .column(let x): return ("column(\(x.plainText))", .atom)
     case .deleting(let rows, let columns, let a):
       return (
         "delete(\(rows.plainText), \(columns.plainText), \(a.plainText))", .atom
@@ -117,7 +151,9 @@ extension ScalarTerm {
     case .index(let i):
       let inner = i.precedenceText
       return inner.1 == .atom ? inner : ("(\(inner.0))", .atom)
-    case .entry(let vector, let i): return ("\(vector.plainText)[\(i.plainText)]", .atom)
+    case .entry(let vector, let i):
+      return ("\(wrap(vector.precedenceText, in: .atom))[\(i.plainText)]", .atom)
+    case .dot(let x, let y): return ("dot(\(x.plainText), \(y.plainText))", .atom)
     case .sortedMagnitude(let i, let vector):
       return ("sorted(\(i.plainText), \(vector.plainText))", .atom)
     case .singularValue(let i, let a): return ("sigma(\(i.plainText), \(a.plainText))", .atom)

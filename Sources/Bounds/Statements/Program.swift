@@ -120,6 +120,7 @@ extension ScalarTerm {
   fileprivate var isNonnegative: Bool {
     switch self {
     case .sortedMagnitude, .frobeniusNormSquared, .rowNormSquared: true
+    case .dot(let x, let y): x == y
     default: false
     }
   }

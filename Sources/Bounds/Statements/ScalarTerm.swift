@@ -20,6 +20,8 @@ public indirect enum ScalarTerm: Hashable, Codable, Sendable {
   case variable(String)
   case index(IndexTerm)
   case entry(VectorTerm, IndexTerm)
+  /// xᵀy.
+  case dot(VectorTerm, VectorTerm)
   /// |d|_(i), the i-th largest absolute value among the entries.
   case sortedMagnitude(IndexTerm, VectorTerm)
   /// σ_i of a matrix, 1 ≤ i ≤ min(rows, columns).

@@ -11,6 +11,8 @@ struct Scope: Hashable {
   var shapes: [String: Shape]
   /// Lengths of vector variables.
   var lengths: [String: Int]
+  /// What names of states stand for inside an iteration.
+  var states: [String: VectorTerm] = [:]
 
   /// Domains with more values and built matrices of a larger order are refused.
   static let sizeLimit = 1 << 14
@@ -70,6 +72,10 @@ struct Scope: Hashable {
       return value
     case .difference(let a, let b):
       let (value, overflow) = try index(a).subtractingReportingOverflow(index(b))
+      guard !overflow else { throw .tooLarge(term.plainText) }
+      return value
+    case .product(let a, let b):
+      let (value, overflow) = try index(a).multipliedReportingOverflow(by: index(b))
       guard !overflow else { throw .tooLarge(term.plainText) }
       return value
     case .minimum(let a, let b): return min(try index(a), try index(b))
@@ -132,6 +138,7 @@ struct Scope: Hashable {
   func close(_ term: VectorTerm) throws(StatementError) -> VectorTerm {
     switch term {
     case .variable(let name):
+      if let state = states[name] { return state }
       guard lengths[name] != nil else { throw .unknownName(name) }
       return term
     case .member(let name, let k): return try close(.variable(.member(try index(k), of: name)))
@@ -153,7 +160,31 @@ struct Scope: Hashable {
           term: "replaced entry", index: place, allowed: size > 0 ? 1...size : nil)
       }
       return .replacing(closed, at: .constant(place), by: try close(value))
+    case .sum(let a, let b): return .sum(try close(a), try close(b))
+    case .difference(let a, let b): return .difference(try close(a), try close(b))
+    case .scaled(let factor, let a): return .scaled(try close(factor), try close(a))
+    case .image(let matrix, let a): return .image(try close(matrix), try close(a))
+    case .entries(let matrix): return .entries(try close(matrix))
+    case .activation(let a, let slope):
+      return .activation(try close(a), slope: try close(slope))
+    case .slopes(let a, let slope): return .slopes(try close(a), slope: try close(slope))
+    case .iterate(let name, let domain, let state, let start, let step):
+      return try iterated(step, name, domain, state, from: start)
     }
+  }
+
+  private func iterated(
+    _ step: VectorTerm, _ name: String, _ domain: Domain, _ state: String, from start: VectorTerm
+  ) throws(StatementError) -> VectorTerm {
+    var result = try close(start)
+    var scope = self
+    for value in try values(domain) {
+      scope.integers[name] = value
+      scope.states[state] = result
+      result = try scope.close(step)
+      _ = try length(result)
+    }
+    return result
   }
 
   func length(_ closed: VectorTerm) throws(StatementError) -> Int {
@@ -164,7 +195,20 @@ struct Scope: Hashable {
     case .member: return try length(try close(closed))
     case .magnitude(let a): return try length(a)
     case .mask(_, _, let count): return try index(count)
-    case .replacing(let a, _, _): return try length(a)
+    case .replacing(let a, _, _), .scaled(_, let a), .activation(let a, _), .slopes(let a, _):
+      return try length(a)
+    case .sum(let a, let b), .difference(let a, let b):
+      let count = try length(a)
+      guard count == (try length(b)) else { throw .shapeMismatch(closed.plainText) }
+      return count
+    case .image(let matrix, let a):
+      let shape = try shape(matrix)
+      guard shape.columns == (try length(a)) else { throw .shapeMismatch(closed.plainText) }
+      return shape.rows
+    case .entries(let matrix):
+      let shape = try shape(matrix)
+      return try size(.product(.constant(shape.rows), .constant(shape.columns)))
+    case .iterate: return try length(try close(closed))
     }
   }
 
@@ -176,6 +220,11 @@ struct Scope: Hashable {
     case .member(let name, let k): return try close(.variable(.member(try index(k), of: name)))
     case .chain(let name, let domain, let factor, let start):
       return try product(of: factor, name, domain, startingFrom: start, term)
+    case .stack(let a, let b): return .stack(try close(a), above: try close(b))
+    case .stacked(let name, let domain, let block):
+      return try stack(of: block, name, domain, term)
+    case .kronecker(let a, let b): return .kronecker(try close(a), try close(b))
+    case .column(let x): return .column(try close(x))
     case .identity(let order): return .identity(.constant(try size(order)))
     case .diagonal(let vector): return .diagonal(try close(vector))
     case .sum(let a, let b): return .sum(try close(a), try close(b))
@@ -207,12 +256,38 @@ struct Scope: Hashable {
     return result
   }
 
+  private func stack(
+    of block: MatrixTerm, _ name: String, _ domain: Domain, _ term: MatrixTerm
+  ) throws(StatementError) -> MatrixTerm {
+    var result: MatrixTerm?
+    var scope = self
+    for value in try values(domain) {
+      scope.integers[name] = value
+      let next = try scope.close(block)
+      result = result.map { .stack($0, above: next) } ?? next
+    }
+    guard let result else { throw .emptyDomain(term.plainText) }
+    return result
+  }
+
   func shape(_ closed: MatrixTerm) throws(StatementError) -> Shape {
     switch closed {
     case .variable(let name):
       guard let shape = shapes[name] else { throw .unknownName(name) }
       return shape
-    case .member, .chain: return try shape(try close(closed))
+    case .member, .chain, .stacked: return try shape(try close(closed))
+    case .stack(let a, let b):
+      let (above, below) = (try shape(a), try shape(b))
+      guard above.columns == below.columns else { throw .shapeMismatch(closed.plainText) }
+      return Shape(rows: above.rows + below.rows, columns: above.columns)
+    case .kronecker(let a, let b):
+      let (left, right) = (try shape(a), try shape(b))
+      func times(_ x: Int, _ y: Int) throws(StatementError) -> Int {
+        try size(.product(.constant(x), .constant(y)))
+      }
+      return Shape(
+        rows: try times(left.rows, right.rows), columns: try times(left.columns, right.columns))
+    case .column(let x): return Shape(rows: try length(x), columns: 1)
     case .identity(let order):
       let n = try index(order)
       return Shape(rows: n, columns: n)
@@ -254,6 +329,10 @@ struct Scope: Hashable {
     case .rational, .variable: return term
     case .index(let i): return .rational(Rational(try index(i)))
     case .entry(let vector, let i): return .entry(try close(vector), try entryIndex(i, vector))
+    case .dot(let x, let y):
+      let (left, right) = (try close(x), try close(y))
+      guard try length(left) == length(right) else { throw .shapeMismatch(term.plainText) }
+      return .dot(left, right)
     case .sortedMagnitude(let i, let vector):
       return .sortedMagnitude(try entryIndex(i, vector), try close(vector))
     case .trace(let a): return .trace(try closeSquare(a, term))

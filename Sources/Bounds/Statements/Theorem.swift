@@ -52,7 +52,8 @@ public struct Clause: Hashable, Codable, Sendable {
       switch term {
       case .variable(let name): if !names.contains(name) { names.append(name) }
       case .element(let name, .constant(let k)): note(.variable(.member(k, of: name)))
-      case .sum(let a, let b), .difference(let a, let b), .minimum(let a, let b):
+      case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
+        .minimum(let a, let b):
         note(a)
         note(b)
       case .constant, .count, .member, .element, .total: break

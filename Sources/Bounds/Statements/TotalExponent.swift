@@ -7,8 +7,8 @@ extension ScalarTerm {
   /// The largest product of exponents on the way from this term down to one without powers, those
   /// inside matrices included; `Int.max` when it is larger.
   var totalExponent: Int {
-    let inner = (children.map(\.totalExponent) + [matrix?.totalExponent, vector?.totalExponent])
-      .reduce(1) { max($0, $1 ?? 1) }
+    let inner = (children.map(\.totalExponent) + vectors.map(\.totalExponent))
+      .reduce(matrix?.totalExponent ?? 1, max)
     guard case .power(_, let exponent) = self else { return inner }
     let (product, overflow) = inner.multipliedReportingOverflow(by: max(exponent, 1))
     return overflow ? .max : product
@@ -23,10 +23,11 @@ extension ScalarTerm {
     }
   }
 
-  private var vector: VectorTerm? {
+  private var vectors: [VectorTerm] {
     switch self {
-    case .entry(let v, _), .sortedMagnitude(_, let v), .fourierModulusSquared(_, let v): return v
-    default: return nil
+    case .entry(let v, _), .sortedMagnitude(_, let v), .fourierModulusSquared(_, let v): return [v]
+    case .dot(let x, let y): return [x, y]
+    default: return []
     }
   }
 }
@@ -38,6 +39,15 @@ extension VectorTerm {
     case .magnitude(let a): return a.totalExponent
     case .mask(_, let slope, _): return slope.totalExponent
     case .replacing(let a, _, let value): return max(a.totalExponent, value.totalExponent)
+    case .sum(let a, let b), .difference(let a, let b):
+      return max(a.totalExponent, b.totalExponent)
+    case .scaled(let factor, let a), .activation(let a, let factor), .slopes(let a, let factor):
+      return max(factor.totalExponent, a.totalExponent)
+    case .image(let matrix, let a): return max(matrix.totalExponent, a.totalExponent)
+    case .entries(let matrix): return matrix.totalExponent
+    case .iterate(_, _, _, let start, let step):
+      // Each step may raise what the one before it gave.
+      return step.totalExponent == 1 ? start.totalExponent : .max
     }
   }
 }
@@ -48,8 +58,11 @@ extension MatrixTerm {
     case .variable, .member, .identity: return 1
     case .diagonal(let v), .circulant(let v): return v.totalExponent
     case .normalBlocks(let a, let b): return max(a.totalExponent, b.totalExponent)
-    case .sum(let a, let b), .difference(let a, let b), .product(let a, let b):
+    case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
+      .stack(let a, let b), .kronecker(let a, let b):
       return max(a.totalExponent, b.totalExponent)
+    case .stacked(_, _, let a): return a.totalExponent
+    case .column(let x): return x.totalExponent
     case .scaled(let factor, let a): return max(factor.totalExponent, a.totalExponent)
     case .transpose(let a), .deleting(_, _, let a): return a.totalExponent
     case .chain(_, _, let factor, let start):

@@ -4,7 +4,7 @@ extension ScalarTerm {
   /// The scalar terms directly inside this one.
   var children: [ScalarTerm] {
     switch self {
-    case .rational, .variable, .index, .entry, .sortedMagnitude, .singularValue,
+    case .rational, .variable, .index, .entry, .dot, .sortedMagnitude, .singularValue,
       .paddedSingularValue, .eigenvalue, .trace, .determinant, .frobeniusNormSquared,
       .rowNormSquared, .fourierModulusSquared:
       return []
@@ -62,4 +62,8 @@ extension Clause {
       }
     }
   }
+
+  /// Whether a Kronecker product occurs, whose order is a product of orders. The text determines the
+  /// tree.
+  public var hasKroneckerProducts: Bool { conclusion.plainText.contains("kron(") }
 }

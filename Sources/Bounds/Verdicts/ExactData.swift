@@ -21,7 +21,24 @@ struct ExactData {
       var entries = try vector(a)
       entries[position - 1] = try scalar(value)
       return entries
-    case .mask, .replacing, .member: throw .missing(term.plainText)
+    case .sum(let a, let b): return zip(try vector(a), try vector(b)).map { $0 + $1 }
+    case .difference(let a, let b): return zip(try vector(a), try vector(b)).map { $0 - $1 }
+    case .scaled(let factor, let a):
+      let factor = try scalar(factor)
+      return try vector(a).map { factor * $0 }
+    case .image(let a, let x): return image(try matrix(a), try vector(x))
+    case .entries(let a):
+      let whole = try matrix(a)
+      return (0..<whole.columns).flatMap { column in
+        (0..<whole.rows).map { whole[$0, column] }
+      }
+    case .activation(let a, let slope):
+      let slope = try scalar(slope)
+      return try vector(a).map { $0.signum < 0 ? slope * $0 : $0 }
+    case .slopes(let a, let slope):
+      let slope = try scalar(slope)
+      return try vector(a).map { $0.signum < 0 ? slope : 1 }
+    case .mask, .replacing, .member, .iterate: throw .missing(term.plainText)
     }
   }
 
@@ -49,7 +66,26 @@ struct ExactData {
       return Matrix(rows: n, columns: n) { first[($1 - $0 + n) % n] }
     case .normalBlocks(let real, let imaginary):
       return normalBlocks(try vector(real), try vector(imaginary))
-    case .identity, .deleting, .member, .chain: throw .missing(term.plainText)
+    case .stack(let a, let b): return try matrix(a).stacked(above: try matrix(b))
+    case .kronecker(let a, let b): return kronecker(try matrix(a), try matrix(b))
+    case .column(let x):
+      let entries = try vector(x)
+      return Matrix(rows: entries.count, columns: 1) { row, _ in entries[row] }
+    case .identity, .deleting, .member, .chain, .stacked: throw .missing(term.plainText)
+    }
+  }
+
+  private func image(_ a: Matrix<Rational>, _ x: [Rational]) -> [Rational] {
+    (0..<a.rows).map { row in
+      (0..<a.columns).reduce(Rational.zero) { $0 + a[row, $1] * x[$1] }
+    }
+  }
+
+  private func kronecker(_ a: Matrix<Rational>, _ b: Matrix<Rational>) -> Matrix<Rational> {
+    Matrix(rows: a.rows * b.rows, columns: a.columns * b.columns) { row, column in
+      let (i, k) = row.quotientAndRemainder(dividingBy: b.rows)
+      let (j, l) = column.quotientAndRemainder(dividingBy: b.columns)
+      return a[i, j] * b[k, l]
     }
   }
 
@@ -84,6 +120,8 @@ struct ExactData {
       guard let value = instance.scalars[name] else { throw .missing(name) }
       return value
     case .entry(let a, .constant(let i)): return try vector(a)[i - 1]
+    case .dot(let x, let y):
+      return zip(try vector(x), try vector(y)).reduce(Rational.zero) { $0 + $1.0 * $1.1 }
     case .sortedMagnitude(.constant(let i), let a):
       return try vector(a).map(\.magnitude).sorted(by: >)[i - 1]
     case .trace(let a):
