@@ -59,7 +59,7 @@ extension ProofPages {
     ## Notation
 
     Positions count from 1, singular values and eigenvalues descend. In the plain text of a
-    statement:
+    statement, whose [grammar](../docs/statement-language.md) has a page of its own:
 
     | text | meaning |
     | --- | --- |

@@ -43,7 +43,7 @@ struct RoundTripTests {
   @Test(arguments: 0..<20)
   func randomTermsAreReadBack(block: UInt64) {
     var failures: [String] = []
-    for seed in (block * 300)..<((block + 1) * 300) {
+    for seed in (block * 150)..<((block + 1) * 150) {
       var draw = StatementDraw(seed: seed)
       let depth = Int(seed % 5)
       let scalar = draw.scalar(depth)

@@ -13,8 +13,8 @@ extension Clause {
   /// eigenvalues, sizes that depend on sets and bound variables, divisors, and whether a condition can
   /// be a conclusion.
   ///
-  /// Cost: linear in the text, times its depth, which is at most 64; texts have at most 65536
-  /// characters.
+  /// Cost: the length of the text, at most 65536 characters, times its depth, at most 64, and the
+  /// number of names in scope.
   ///
   /// - Parameters:
   ///   - text: the variables in brackets, which may be absent; hypotheses and `|-`, which may be

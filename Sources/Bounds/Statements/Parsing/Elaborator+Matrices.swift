@@ -68,7 +68,7 @@ extension Elaborator {
     let first = resolved(a)
     let second = resolved(b)
     if first == second { return true }
-    for (open, other) in [(first, second), (second, first)] {
+    for (open, other) in [(second, first), (first, second)] {
       if case .variable(let name) = open, orders[name] != nil {
         // n = n − #P says nothing of n.
         if !other.names.contains(name) { orders[name]?.value = other }

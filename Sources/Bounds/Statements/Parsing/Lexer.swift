@@ -6,6 +6,8 @@ struct Lexer {
   private var position = 0
   private var tokens: [Token] = []
 
+  static let nameLimit = 100
+
   /// The tokens of the text, the last of which is the end.
   static func tokens(of source: StatementSource) throws(StatementParseError) -> [Token] {
     var lexer = Lexer(source: source)
@@ -32,7 +34,7 @@ struct Lexer {
     } else if next.isDigit || (next == "." && scalar(1).isDigit) {
       number()
     } else if next.spelling(atStart: true) != nil {
-      name()
+      try name()
     } else if let (kinds, length) = sign() {
       for kind in kinds { add(kind, length) }
       position += length
@@ -59,8 +61,10 @@ struct Lexer {
       digits(from: &end)
     }
     if end < source.scalars.count, source.scalars[end] == "e" || source.scalars[end] == "E" {
-      let isSigned = end + 1 < source.scalars.count && "+-".unicodeScalars.contains(
-        source.scalars[end + 1])
+      let isSigned =
+        end + 1 < source.scalars.count
+        && "+-".unicodeScalars.contains(
+          source.scalars[end + 1])
       let exponent = end + (isSigned ? 2 : 1)
       if isDigit(exponent) {
         end = exponent
@@ -71,7 +75,7 @@ struct Lexer {
     position = end
   }
 
-  private mutating func name() {
+  private mutating func name() throws(StatementParseError) {
     let start = position
     var text = ""
     var end = position
@@ -80,6 +84,9 @@ struct Lexer {
     {
       text += part
       end += 1
+    }
+    guard end - start <= Self.nameLimit else {
+      throw source.error(start..<end, expected: "a name of at most \(Self.nameLimit) characters")
     }
     add(.name(text), end - start)
     position = end

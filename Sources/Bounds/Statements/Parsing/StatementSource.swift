@@ -36,7 +36,12 @@ struct StatementSource: Sendable {
     _ range: Range<Int>, expected: String, butIs what: String? = nil, hint: String? = nil
   ) -> StatementParseError {
     StatementParseError(
-      source: string, offset: range.lowerBound, length: range.count, expected: expected,
-      found: quoted(range) + (what.map { ", \($0)" } ?? ""), hint: hint)
+      source: string, offset: range.lowerBound, length: range.count, expected: clipped(expected),
+      found: quoted(range) + (what.map { ", \(clipped($0))" } ?? ""), hint: hint.map(clipped))
+  }
+
+  /// Names and sizes in a message may be as long as the text.
+  private func clipped(_ message: String) -> String {
+    message.count > 500 ? "\(message.prefix(500))…" : message
   }
 }

@@ -15,7 +15,8 @@ extension SyntaxParser {
       default: return left
       }
       advance()
-      left = try make(.binary(operation, left, term()), from: start)
+      let right = try term()
+      left = try make(.binary(operation, left, right), from: start)
     }
   }
 
@@ -32,7 +33,8 @@ extension SyntaxParser {
       default: return left
       }
       advance()
-      left = try make(.binary(operation, left, factor()), from: start)
+      let right = try factor()
+      left = try make(.binary(operation, left, right), from: start)
     }
   }
 
@@ -72,10 +74,11 @@ extension SyntaxParser {
     let start = token.range.lowerBound
     advance()
     if case .number = token.kind, lookAhead(1).kind != .sign(.power) {
-      return try make(.number(-literal()), from: start)
+      let value = try literal()
+      return try make(.number(-value), from: start)
     }
-    return try make(
-      .negative(nested { parser throws(StatementParseError) in try parser.factor() }), from: start)
+    let inner = try nested { parser throws(StatementParseError) in try parser.factor() }
+    return try make(.negative(inner), from: start)
   }
 
   private mutating func power() throws(StatementParseError) -> Syntax {
@@ -90,7 +93,8 @@ extension SyntaxParser {
       if accept(word: "T") {
         base = try make(.transpose(base), from: start)
       } else {
-        base = try make(.power(base, exponent()), from: start)
+        let exponent = try exponent()
+        base = try make(.power(base, exponent), from: start)
         isRaised = true
       }
     }
@@ -126,7 +130,9 @@ extension SyntaxParser {
   private mutating func atom() throws(StatementParseError) -> Syntax {
     let start = token.range.lowerBound
     switch token.kind {
-    case .number: return try make(.number(literal()), from: start)
+    case .number:
+      let value = try literal()
+      return try make(.number(value), from: start)
     case .name(let name) where !Self.reservedWords.contains(name):
       let range = token.range
       advance()
@@ -135,7 +141,7 @@ extension SyntaxParser {
     case .sign(.open):
       advance()
       let inner = try formula()
-      try expect(.close)
+      guard accept(.close) else { throw unfinished("')'") }
       return Syntax(kind: inner.kind, range: start..<lastEnd, height: inner.height)
     case .sign(.openBrace): return try set()
     case .sign(.count):
@@ -174,7 +180,7 @@ extension SyntaxParser {
   private mutating func closing(
     _ kind: Syntax.Kind, from start: Int
   ) throws(StatementParseError) -> Syntax {
-    try expect(.close, " after the arguments")
+    guard accept(.close) else { throw unfinished("')' after the arguments") }
     return try make(kind, from: start)
   }
 

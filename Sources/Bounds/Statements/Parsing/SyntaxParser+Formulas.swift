@@ -10,7 +10,8 @@ extension SyntaxParser {
       if parser.token.kind == .name("forall") { return try parser.universal() }
       let condition = try parser.conjunction()
       guard parser.accept(.implies) else { return condition }
-      return try parser.make(.implies(condition, parser.formula()), from: start)
+      let conclusion = try parser.formula()
+      return try parser.make(.implies(condition, conclusion), from: start)
     }
   }
 
@@ -63,8 +64,7 @@ extension SyntaxParser {
   private mutating func universal() throws(StatementParseError) -> Syntax {
     let word = token.range
     advance()
-    var names = [try variableName()]
-    while accept(.comma) { names.append(try variableName()) }
+    let names = try variableNames()
     let domain = try domain()
     try expect(.colon, " before what is claimed")
     var body = try formula()

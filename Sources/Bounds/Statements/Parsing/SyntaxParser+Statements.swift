@@ -21,7 +21,7 @@ extension SyntaxParser {
     while accept(.comma) { formulas.append(try formula()) }
     guard isTurnstile else {
       if formulas.count > 1 {
-        throw unexpected("'|-' and a conclusion after the hypotheses")
+        throw unfinished("'|-' and a conclusion after the hypotheses")
       }
       try expectEnd("an operator, a comparison, '|-' or the end")
       return StatementSyntax(
@@ -49,8 +49,7 @@ extension SyntaxParser {
   mutating func declarations() throws(StatementParseError) -> [DeclarationSyntax] {
     var declarations: [DeclarationSyntax] = []
     repeat {
-      var names = [try variableName()]
-      while accept(.comma) { names.append(try variableName()) }
+      let names = try variableNames()
       try expect(.colon, " and what \(names.count == 1 ? "the variable is" : "the variables are")")
       let kind = try declaredKind()
       declarations += names.map { DeclarationSyntax(name: $0.name, range: $0.range, kind: kind) }
@@ -70,7 +69,7 @@ extension SyntaxParser {
     if accept(word: "x") { return .matrix(first, try expression()) }
     if accept(.range) { return .index(first, try expression()) }
     throw unexpected(
-      "'x' or '..' after the size '\(source.text(first.range))'",
+      "'x' or '..' after the size \(source.quoted(first.range))",
       hint: "shapes are written n x n, vector n, real, subset 1..n or 1..n")
   }
 }

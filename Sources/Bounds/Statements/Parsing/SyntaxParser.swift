@@ -48,23 +48,29 @@ struct SyntaxParser {
   }
 
   mutating func expectEnd(_ expected: String) throws(StatementParseError) {
-    guard token.kind == .end else { throw unexpected(expected) }
+    guard token.kind == .end else { throw unfinished(expected) }
   }
 
   /// The error that the token at hand is not what was expected.
   func unexpected(_ expected: String, hint: String? = nil) -> StatementParseError {
-    source.error(token.range, expected: expected, hint: hint ?? missingFactorSign)
+    source.error(token.range, expected: expected, hint: hint)
   }
 
-  /// What to do about `2 x`.
-  private var missingFactorSign: String? {
-    guard position > 0 else { return nil }
-    switch (tokens[position - 1].kind, token.kind) {
-    case (.number, .name), (.number, .number), (.name, .name), (.name, .number),
-      (.sign(.close), .name), (.number, .sign(.open)), (.sign(.close), .sign(.open)):
-      return "a product is written with '*'"
-    default: return nil
+  /// The error that what comes after an expression is not what was expected.
+  func unfinished(_ expected: String) -> StatementParseError {
+    switch token.kind {
+    case .number, .name, .sign(.open): unexpected(expected, hint: "a product is written with '*'")
+    default: unexpected(expected)
     }
+  }
+
+  /// Names for variables, with commas between them.
+  mutating func variableNames() throws(StatementParseError) -> [(
+    name: String, range: Range<Int>
+  )] {
+    var names = [try variableName()]
+    while accept(.comma) { names.append(try variableName()) }
+    return names
   }
 
   /// A name for a variable.
