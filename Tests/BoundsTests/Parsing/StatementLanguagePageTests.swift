@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Exact
 import Foundation
 import Testing
 
@@ -10,11 +11,13 @@ import Testing
 struct StatementLanguagePageTests {
   private let lines: [String]
 
-  init() throws {
+  init() throws { lines = try Self.lines(of: "docs/statement-language.md") }
+
+  private static func lines(of page: String) throws -> [String] {
     var root = URL(filePath: #filePath)
     for _ in 0..<4 { root.deleteLastPathComponent() }
-    let page = root.appending(path: "docs/statement-language.md")
-    lines = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n")
+    return try String(contentsOf: root.appending(path: page), encoding: .utf8)
+      .components(separatedBy: "\n")
   }
 
   /// The declarations in the comment `<!-- kind over: … -->`, and the lines from there to the end of
@@ -60,6 +63,18 @@ struct StatementLanguagePageTests {
       }
       #expect(error?.report == lines[start..<(start + 3)].joined(separator: "\n"))
     }
+  }
+
+  /// The candidate of the README, as a value and as text.
+  @Test func theREADMEsTextIsItsCandidate() throws {
+    let text = try #require(
+      try Self.lines(of: "README.md").first { $0.hasPrefix("[W: n x n, rho: real] forall i: ") })
+    let w: MatrixTerm = "W"
+    let candidate = forAll("i", through: "n") { i in
+      σ(i, .scaled("rho", .identity("n")) + w)
+        ≥ "rho" + .rational(Rational(1, 2)) * σ(i, w + .transpose(w))
+    }
+    #expect(try Clause(parsing: text, id: "X1.a").conclusion == candidate)
   }
 
   @Test func everyFunctionIsListed() {

@@ -18,9 +18,9 @@ struct Lexer {
 
   private init(source: StatementSource) { self.source = source }
 
-  private func scalar(_ ahead: Int = 0) -> Unicode.Scalar {
-    let place = position + ahead
-    return place < source.scalars.count ? source.scalars[place] : "\0"
+  /// The scalar at a place, zero past the end.
+  private func scalar(at place: Int) -> Unicode.Scalar {
+    place < source.scalars.count ? source.scalars[place] : "\0"
   }
 
   private mutating func add(_ kind: Token.Kind, _ length: Int) {
@@ -28,10 +28,10 @@ struct Lexer {
   }
 
   private mutating func step() throws(StatementParseError) {
-    let next = scalar()
+    let next = scalar(at: position)
     if next.properties.isWhitespace {
       position += 1
-    } else if next.isDigit || (next == "." && scalar(1).isDigit) {
+    } else if next.isDigit || (next == "." && scalar(at: position + 1).isDigit) {
       number()
     } else if next.spelling(atStart: true) != nil {
       try name()
@@ -47,32 +47,19 @@ struct Lexer {
   /// Digits, a point only before a digit (so that `1..n` is a range), an exponent only with digits
   /// (so that `2eps` is not a half-read number).
   private mutating func number() {
-    let start = position
-    func digits(from place: inout Int) {
-      while place < source.scalars.count, source.scalars[place].isDigit { place += 1 }
-    }
-    func isDigit(_ place: Int) -> Bool {
-      place < source.scalars.count && source.scalars[place].isDigit
-    }
-    var end = position
-    digits(from: &end)
-    if end < source.scalars.count, source.scalars[end] == ".", isDigit(end + 1) {
-      end += 1
-      digits(from: &end)
-    }
-    if end < source.scalars.count, source.scalars[end] == "e" || source.scalars[end] == "E" {
-      let isSigned =
-        end + 1 < source.scalars.count
-        && "+-".unicodeScalars.contains(
-          source.scalars[end + 1])
+    var end = endOfDigits(from: position)
+    if scalar(at: end) == ".", scalar(at: end + 1).isDigit { end = endOfDigits(from: end + 1) }
+    if scalar(at: end) == "e" || scalar(at: end) == "E" {
+      let isSigned = scalar(at: end + 1) == "+" || scalar(at: end + 1) == "-"
       let exponent = end + (isSigned ? 2 : 1)
-      if isDigit(exponent) {
-        end = exponent
-        digits(from: &end)
-      }
+      if scalar(at: exponent).isDigit { end = endOfDigits(from: exponent) }
     }
-    add(.number(source.text(start..<end)), end - start)
+    add(.number(source.text(position..<end)), end - position)
     position = end
+  }
+
+  private func endOfDigits(from start: Int) -> Int {
+    source.scalars[start...].firstIndex { !$0.isDigit } ?? source.scalars.count
   }
 
   private mutating func name() throws(StatementParseError) {
@@ -94,13 +81,14 @@ struct Lexer {
 
   /// The tokens for which the next scalars stand, and how many scalars these are.
   private func sign() -> (kinds: [Token.Kind], length: Int)? {
-    let pair = String(String.UnicodeScalarView([scalar(), scalar(1)]))
+    let first = scalar(at: position)
+    let pair = String(String.UnicodeScalarView([first, scalar(at: position + 1)]))
     if pair == "==" { return ([.sign(.equal)], 2) }
     if pair.unicodeScalars.count == 2, let sign = Token.Sign(rawValue: pair) {
       return ([.sign(sign)], 2)
     }
-    if let sign = Token.Sign(rawValue: String(scalar())) { return ([.sign(sign)], 1) }
-    return UnicodeSpelling.signs[scalar()].map { ($0, 1) }
+    if let sign = Token.Sign(rawValue: String(first)) { return ([.sign(sign)], 1) }
+    return UnicodeSpelling.signs[first].map { ($0, 1) }
   }
 }
 

@@ -58,7 +58,7 @@ extension SyntaxParser {
   }
 
   /// The number at hand.
-  private mutating func literal() throws(StatementParseError) -> Rational {
+  mutating func literal() throws(StatementParseError) -> Rational {
     guard case .number(let text) = token.kind else { throw unexpected("a number") }
     do {
       let value = try Rational(text: text)
@@ -77,7 +77,9 @@ extension SyntaxParser {
       let value = try literal()
       return try make(.number(-value), from: start)
     }
-    let inner = try nested { parser throws(StatementParseError) in try parser.factor() }
+    try enter()
+    defer { leave() }
+    let inner = try factor()
     return try make(.negative(inner), from: start)
   }
 
@@ -108,97 +110,5 @@ extension SyntaxParser {
     else { throw unexpected(expected) }
     advance()
     return value
-  }
-
-  /// An atom with `'` and `[i]` after it.
-  private mutating func postfix() throws(StatementParseError) -> Syntax {
-    let start = token.range.lowerBound
-    var base = try atom()
-    while true {
-      if accept(.transpose) {
-        base = try make(.transpose(base), from: start)
-      } else if accept(.openBracket) {
-        let index = try nested { parser throws(StatementParseError) in try parser.expression() }
-        try expect(.closeBracket, " after a position")
-        base = try make(.entry(base, index), from: start)
-      } else {
-        return base
-      }
-    }
-  }
-
-  private mutating func atom() throws(StatementParseError) -> Syntax {
-    let start = token.range.lowerBound
-    switch token.kind {
-    case .number:
-      let value = try literal()
-      return try make(.number(value), from: start)
-    case .name(let name) where !Self.reservedWords.contains(name):
-      let range = token.range
-      advance()
-      guard accept(.open) else { return try make(.name(name), from: start) }
-      return try call(name, range)
-    case .sign(.open):
-      advance()
-      let inner = try formula()
-      guard accept(.close) else { throw unfinished("')'") }
-      return Syntax(kind: inner.kind, range: start..<lastEnd, height: inner.height)
-    case .sign(.openBrace): return try set()
-    case .sign(.count):
-      advance()
-      let counted = try nested { parser throws(StatementParseError) in try parser.atom() }
-      return try make(.count(counted), from: start)
-    case .sign(.bar):
-      advance()
-      let inner = try nested { parser throws(StatementParseError) in try parser.expression() }
-      try expect(.bar, " at the end of an absolute value")
-      return try make(.bars(inner), from: start)
-    default: throw unexpected("a number, a name or '('")
-    }
-  }
-
-  /// The rest of a call, after `name(`.
-  private mutating func call(
-    _ name: String, _ range: Range<Int>
-  ) throws(StatementParseError) -> Syntax {
-    let start = range.lowerBound
-    if startsBinding {
-      return try closing(.binding(binding(name, range, count: nil)), from: start)
-    }
-    var arguments: [Syntax] = []
-    if token.kind != .sign(.close) {
-      arguments.append(try formula())
-      if accept(.semicolon) {
-        guard startsBinding else { throw unexpected("a variable with 'in', such as 'i in 1..n:'") }
-        return try closing(.binding(binding(name, range, count: arguments[0])), from: start)
-      }
-      while accept(.comma) { arguments.append(try formula()) }
-    }
-    return try closing(.call(name, arguments), from: start)
-  }
-
-  private mutating func closing(
-    _ kind: Syntax.Kind, from start: Int
-  ) throws(StatementParseError) -> Syntax {
-    guard accept(.close) else { throw unfinished("')' after the arguments") }
-    return try make(kind, from: start)
-  }
-
-  /// `{1,3}`.
-  private mutating func set() throws(StatementParseError) -> Syntax {
-    let start = token.range.lowerBound
-    advance()
-    var members: [Int] = []
-    if token.kind != .sign(.closeBrace) {
-      repeat {
-        guard case .number(let text) = token.kind, let member = Int(text),
-          member > members.last ?? 0
-        else { throw unexpected("positions from 1 in ascending order") }
-        members.append(member)
-        advance()
-      } while accept(.comma)
-    }
-    try expect(.closeBrace, " after the members")
-    return try make(.set(members), from: start)
   }
 }

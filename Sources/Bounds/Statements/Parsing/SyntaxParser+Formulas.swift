@@ -5,14 +5,14 @@ import Exact
 extension SyntaxParser {
   /// `forall …`, or conditions joined by `and`, or an implication.
   mutating func formula() throws(StatementParseError) -> Syntax {
-    try nested { parser throws(StatementParseError) in
-      let start = parser.token.range.lowerBound
-      if parser.token.kind == .name("forall") { return try parser.universal() }
-      let condition = try parser.conjunction()
-      guard parser.accept(.implies) else { return condition }
-      let conclusion = try parser.formula()
-      return try parser.make(.implies(condition, conclusion), from: start)
-    }
+    try enter()
+    defer { leave() }
+    let start = token.range.lowerBound
+    if token.kind == .name("forall") { return try universal() }
+    let condition = try conjunction()
+    guard accept(.implies) else { return condition }
+    let conclusion = try formula()
+    return try make(.implies(condition, conclusion), from: start)
   }
 
   private mutating func conjunction() throws(StatementParseError) -> Syntax {

@@ -92,15 +92,13 @@ struct SyntaxParser {
     return Syntax(kind: kind, range: start..<max(start, lastEnd), height: height)
   }
 
-  /// Parses something inside something else.
-  mutating func nested<T>(
-    _ parse: (inout SyntaxParser) throws(StatementParseError) -> T
-  ) throws(StatementParseError) -> T {
+  /// Goes into a construct inside another; `leave` goes back.
+  mutating func enter() throws(StatementParseError) {
     guard depth < Self.depthLimit else { throw tooDeep(token.range) }
     depth += 1
-    defer { depth -= 1 }
-    return try parse(&self)
   }
+
+  mutating func leave() { depth -= 1 }
 
   private func tooDeep(_ range: Range<Int>) -> StatementParseError {
     source.error(
