@@ -103,12 +103,14 @@ extension Elaborator {
           butIs: right.description)
       }
       return .matrix(.product(x, y), MatrixShape(rows: shape.rows, columns: other.columns))
-    case (.product, .scalar, .matrix(let y, let shape)):
-      return .matrix(.scaled(try rationalScalar(a), y), shape)
-    case (.product, .matrix(let x, let shape), .scalar):
-      return .matrix(.scaled(try rationalScalar(b), x), shape)
-    case (.quotient, .matrix(let x, let shape), .scalar):
-      let divisor = try rationalScalar(b)
+    case (.product, .scalar(let factor), .matrix(let y, let shape)):
+      try requireRational(a)
+      return .matrix(.scaled(factor, y), shape)
+    case (.product, .matrix(let x, let shape), .scalar(let factor)):
+      try requireRational(b)
+      return .matrix(.scaled(factor, x), shape)
+    case (.quotient, .matrix(let x, let shape), .scalar(let divisor)):
+      try requireRational(b)
       if case .rational(let value) = divisor, !value.isZero {
         return .matrix(.scaled(.rational(Rational.one / value), x), shape)
       }

@@ -115,12 +115,17 @@ extension Elaborator {
   /// A number that the instance's data decide exactly, as it must be inside a matrix or a vector.
   mutating func rationalScalar(_ syntax: Syntax) throws(StatementParseError) -> ScalarTerm {
     let term = try scalar(syntax)
+    try requireRational(syntax)
+    return term
+  }
+
+  /// Refuses the text of a number that need not be rational.
+  func requireRational(_ syntax: Syntax) throws(StatementParseError) {
     if let culprit = syntax.firstIrrational {
       throw source.error(
         culprit.range, expected: "a number that is rational on every instance",
         hint: "numbers inside matrices and vectors must be")
     }
-    return term
   }
 
   mutating func vector(
