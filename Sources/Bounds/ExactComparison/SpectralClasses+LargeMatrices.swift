@@ -77,4 +77,3 @@ extension Matrix where Scalar == Rational {
     return 0
   }
 }
-
