@@ -39,7 +39,7 @@ extension Elaborator {
           hint: "nothing here tells the order; write I(n)")
       }
       return .identity(found)
-    case .variable, .diagonal, .circulant, .normalBlocks: return term
+    case .variable, .member, .diagonal, .circulant, .normalBlocks, .column: return term
     case .sum(let a, let b): return .sum(try closed(a), try closed(b))
     case .difference(let a, let b): return .difference(try closed(a), try closed(b))
     case .product(let a, let b): return .product(try closed(a), try closed(b))
@@ -47,6 +47,13 @@ extension Elaborator {
     case .transpose(let a): return .transpose(try closed(a))
     case .deleting(let rows, let columns, let a):
       return .deleting(rows: rows, columns: columns, from: try closed(a))
+    case .chain(let name, let domain, let factor, let start):
+      let start = try start.map { value throws(StatementParseError) in try closed(value) }
+      return .chain(name, domain, try closed(factor), startingFrom: start)
+    case .stack(let a, let b): return .stack(try closed(a), above: try closed(b))
+    case .stacked(let name, let domain, let block):
+      return .stacked(name, domain, try closed(block))
+    case .kronecker(let a, let b): return .kronecker(try closed(a), try closed(b))
     }
   }
 
@@ -58,8 +65,10 @@ extension Elaborator {
       return resolved(value)
     case .sum(let a, let b): return .sum(resolved(a), resolved(b))
     case .difference(let a, let b): return .difference(resolved(a), resolved(b))
+    case .product(let a, let b): return .product(resolved(a), resolved(b))
     case .minimum(let a, let b): return .minimum(resolved(a), resolved(b))
-    case .constant, .count, .member: return term
+    case .total(let name, let domain, let body): return .total(name, domain, resolved(body))
+    case .constant, .element, .count, .member: return term
     }
   }
 

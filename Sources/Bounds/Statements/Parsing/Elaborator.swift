@@ -96,6 +96,7 @@ extension Variable {
     case .scalar: .scalar
     case .set: .set
     case .index: .index
+    case .family(_, _, let member): .family(member.meaning)
     }
   }
 }

@@ -24,7 +24,7 @@ struct LinearSize: Hashable {
       } else {
         self.init(1, of: "min(\([first.text, second.text].sorted().joined(separator: ", ")))")
       }
-    case .count, .member: self.init(1, of: "(\(term.plainText))")
+    case .element, .product, .count, .total, .member: self.init(1, of: "(\(term.plainText))")
     }
   }
 
@@ -69,8 +69,12 @@ extension IndexTerm {
     switch self {
     case .constant: return []
     case .variable(let name): return [name]
-    case .sum(let a, let b), .difference(let a, let b), .minimum(let a, let b):
+    case .element(let sequence, let k): return k.names.union([sequence])
+    case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
+      .minimum(let a, let b):
       return a.names.union(b.names)
+    case .total(let name, let domain, let body):
+      return body.names.subtracting([name]).union(domain.names)
     case .count(let members): return members.names
     case .member(let j, let members): return j.names.union(members.names)
     }
@@ -79,7 +83,20 @@ extension IndexTerm {
 
 extension SetTerm {
   fileprivate var names: Set<String> {
-    guard case .variable(let name) = self else { return [] }
-    return [name]
+    switch self {
+    case .variable(let name): [name]
+    case .member(let family, let k): k.names.union([family])
+    case .constant: []
+    }
+  }
+}
+
+extension Domain {
+  /// The names that occur in the domain.
+  var names: Set<String> {
+    switch self {
+    case .range(let from, let through): from.names.union(through.names)
+    case .members(let members): members.names
+    }
   }
 }

@@ -2,7 +2,7 @@
 
 /// The names that a text may use, and what each is.
 struct NameScope {
-  enum Meaning {
+  indirect enum Meaning {
     case matrix(MatrixShape)
     case vector(IndexTerm)
     case scalar
@@ -10,6 +10,8 @@ struct NameScope {
     case index
     /// A size that occurs in shapes.
     case dimension
+    /// A variable for each layer.
+    case family(Meaning)
 
     var description: String {
       switch self {
@@ -19,6 +21,7 @@ struct NameScope {
       case .set: "a set of positions"
       case .index: "a whole number"
       case .dimension: "a dimension"
+      case .family(let member): "a family, each member \(member.description)"
       }
     }
   }

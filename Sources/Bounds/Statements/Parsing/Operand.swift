@@ -61,6 +61,10 @@ extension Elaborator {
     case .scalar: return .scalar(.variable(name))
     case .set: return .set(.variable(name))
     case .index, .dimension: return .scalar(.index(.variable(name)))
+    case .family(let member):
+      throw source.error(
+        range, expected: "a member of the family, as in \(name)[k]",
+        butIs: NameScope.Meaning.family(member).description)
     case nil:
       guard name == "I" else { throw unknown(name, range) }
       return openIdentity(range)
