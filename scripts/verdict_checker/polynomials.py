@@ -31,6 +31,8 @@ def roots_above(f, a, e):
 def quotient(f, g):
     """f/g for a monic g, or None if g does not divide f."""
     f, n = list(f), len(g) - 1
+    if len(f) <= n:
+        return None
     for k in range(len(f) - n):
         for j in range(1, n + 1):
             f[k + j] -= f[k] * g[j]

@@ -46,7 +46,8 @@ class Spectra(Numbers):
                 groups.setdefault(id(group), (group, []))[1].append(values[id(x)])
         for group, own in groups.values():
             # All roots of one polynomial: their product is its last coefficient, up to the sign.
-            self.forms.declare_product([self.parts(x)[0] for x in own], abs(group[-1]))
+            if group[-1]:
+                self.forms.declare_product([self.parts(x)[0] for x in own], abs(group[-1]))
         factor = self.root(t)
         return [self.times(factor, values[id(x)]) for x, _ in eigenvalues]
 
