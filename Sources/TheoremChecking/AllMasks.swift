@@ -161,7 +161,9 @@ public struct AllMasks: Sendable {
           let name = MaskedCase(
             seed: seed, rows: chunk.shape.rows, columns: chunk.shape.columns, mask: mask,
             variant: variant)
-          for checked in outcomes(subject.group, name, drawn, spectra) { tallies.add(checked, keeping: keeping) }
+          for checked in outcomes(subject.group, name, drawn, spectra) {
+            tallies.add(checked, keeping: keeping)
+          }
         }
       }
     }

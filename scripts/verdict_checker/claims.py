@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whether a statement is violated, or holds with equality, where a record says so."""
 from .evaluation import Evaluation, total_exponent
-from .functions import kind
+from .kinds import kind
 from .limits import COMPARISONS, EXPONENT, require
 from .parser import parsed
 

@@ -3,8 +3,9 @@
 from fractions import Fraction
 from itertools import combinations
 
-from .functions import FUNCTIONS, index, is_number, kind, members
-from .limits import DEPTH, EXPONENT, SIZE, SUBSETS, Rejected, require
+from .functions import FUNCTIONS
+from .kinds import index, is_number, kind, members
+from .limits import SIZE, SUBSETS, Rejected, require
 from .matrices import Matrix
 from .spectra import Spectra
 

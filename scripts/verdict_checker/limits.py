@@ -13,6 +13,7 @@ FACTORED = 12         # degree up to which polynomials are split into factors
 SIZE = 1 << 12        # rows and columns, and values of one quantifier
 COMPARISONS = 200_000  # in one statement
 SUBSETS = 12          # elements whose subsets are all visited
+MEMORY = 4 << 30      # bytes that the program may use
 
 
 class Rejected(Exception):

@@ -3,8 +3,8 @@
 from fractions import Fraction
 from functools import cmp_to_key
 
-from .forms import ZERO, constant, plus, scaled
-from .limits import NUMBER, Rejected, Undecided, require
+from .forms import constant, plus, scaled
+from .limits import NUMBER, Undecided, require
 
 ONE = constant(1)
 

@@ -3,7 +3,8 @@
 from fractions import Fraction
 from math import isqrt
 
-from .forms import Forms, add, content, scaled, without
+from .atoms import Forms
+from .forms import add, content, scaled, without
 from .limits import BITS, Undecided
 
 

@@ -219,8 +219,9 @@ private struct Checker {
 
   func result(_ id: String) -> CheckResult {
     CheckResult(
-      clause: id, verdict: verdict, strictSlack: slack, equality: equality, tier: tier, facts: facts,
-      sampledSubsets: program.sampledSubsets, comparisons: program.comparisons.count)
+      clause: id, verdict: verdict, strictSlack: slack, equality: equality, tier: tier,
+      facts: facts, sampledSubsets: program.sampledSubsets,
+      comparisons: program.comparisons.count)
   }
 
   private var verdict: Verdict {

@@ -230,9 +230,6 @@ struct CheckCommand: AsyncParsableCommand {
       StandardError.write(Complaint("--save-witness: nothing is violated, so nothing was written"))
       return
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let data = try encoder.encode(WitnessRecord(violation))
-    do { try writeFile(Array(data), to: saveWitness) } catch { throw Complaint(error) }
+    try writeJSON(WitnessRecord(violation), to: saveWitness)
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Bounds
-import Foundation
-import MatrixFormats
 import TheoremChecking
 
 /// What `svbounds check --verdicts` writes; docs/verdict-format.md describes it.
@@ -52,7 +50,9 @@ struct VerdictFile: Encodable {
     for (clause, tally) in tallies {
       for found in tally.violations { add(Violation(clause, found)) }
       for found in tally.equalities {
-        guard case .equal = found.result.verdict, let place = found.result.equality else { continue }
+        guard case .equal = found.result.verdict, let place = found.result.equality else {
+          continue
+        }
         verdicts.append(Record(clause, found.drawn.instance, "equal", at: place, found))
       }
     }
@@ -73,9 +73,6 @@ struct VerdictFile: Encodable {
         Complaint("--verdicts: nothing is violated or equal, so nothing was written"))
       return
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let data = try encoder.encode(self)
-    do { try writeFile(Array(data) + [UInt8(ascii: "\n")], to: path) } catch { throw Complaint(error) }
+    try writeJSON(self, to: path)
   }
 }

@@ -51,7 +51,8 @@ struct WitnessRecord: Encodable {
     self.violation = Nullable(
       violation.witness.map {
         Place(
-          bindings: "\($0.bindings)", relation: $0.relation, left: Ends($0.left), right: Ends($0.right))
+          bindings: "\($0.bindings)", relation: $0.relation, left: Ends($0.left),
+          right: Ends($0.right))
       })
   }
 }
