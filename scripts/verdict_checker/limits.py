@@ -24,6 +24,10 @@ class Undecided(Rejected):
     """Neither proved nor refuted within the limits."""
 
 
+class Late(Exception):
+    """The time is over; nothing but the end of the record catches this."""
+
+
 def require(condition, reason):
     if not condition:
         raise Rejected(reason)
