@@ -37,13 +37,16 @@ import TheoremChecking
     let orders = all.map { $0.drawn.instance.matrices["A"]?.order ?? 0 }
     let trivial = orders.firstIndex(of: 1) ?? orders.count
     #expect(orders[..<trivial].allSatisfy { $0 > 1 } && orders[trivial...].allSatisfy { $0 == 1 })
-    // The smallest of its shape.
+    // Whatever is smaller and of the same shape is kept too.
+    let names = Set(kept.map(\.name))
     for found in kept {
       let instance = found.drawn.instance
-      let smaller = all.map(\.drawn.instance).filter {
-        $0.dimensions == instance.dimensions && $0.shrinkMeasure < instance.shrinkMeasure
+      let smaller = all.filter {
+        $0.drawn.instance.dimensions == instance.dimensions
+          && $0.drawn.instance.shrinkMeasure < instance.shrinkMeasure
       }
-      #expect(smaller.isEmpty, "\(found.name)")
+      #expect(smaller.allSatisfy { names.contains($0.name) }, "\(found.name)")
     }
+    #expect(Set(kept.map(\.drawn.instance.dimensions)).count > 4)
   }
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Values of terms: whole numbers, real numbers, matrices, vectors (lists) and sets (frozensets)."""
 from fractions import Fraction
+from functools import reduce
 from itertools import combinations
 
 from .functions import FUNCTIONS
@@ -123,21 +124,15 @@ class Evaluation:
             require(is_number(values[-1]), f"{word} of what are no numbers")
         k = None if count is None else index(self.term(count))
         if word == "prod":
-            return self.gathered(self.numbers.times, values, 1)
+            return reduce(self.numbers.times, values, 1)
         if word in ("sum", "sumlargest"):
             if word == "sumlargest":
                 require(0 <= k <= len(values), "sumlargest of too many")
                 values = self.numbers.descending(values)[:k] if k < len(values) else values
-            return self.gathered(self.numbers.plus, values, 0)
+            return reduce(self.numbers.plus, values, 0)
         k = {"min": len(values), "max": 1}.get(word, k)
         require(1 <= k <= len(values), f"{word} of too few values")
         return self.numbers.descending(values)[k - 1]
-
-    @staticmethod
-    def gathered(operation, values, start):
-        for value in values:
-            start = operation(start, value)
-        return start
 
     def read_nothing(self, *_):
         raise Rejected("a formula in the place of a term")

@@ -39,10 +39,12 @@ class Family:
 
     def ratio(self, polynomial):
         """A rational t != 0 such that the polynomial's roots are t z_1, ..., t z_n, or None."""
-        pairs = [(k, a, b) for k, (a, b) in enumerate(zip(polynomial, self.polynomial))]
-        if len(polynomial) != len(self.polynomial) or any((a == 0) != (b == 0) for _, a, b in pairs):
+        if len(polynomial) != len(self.polynomial):
             return None
-        pairs = [(k, Fraction(a, b)) for k, a, b in pairs if b and k]
+        pairs = list(enumerate(zip(polynomial, self.polynomial)))
+        if any((a == 0) != (b == 0) for _, (a, b) in pairs):
+            return None
+        pairs = [(k, Fraction(a, b)) for k, (a, b) in pairs if b and k]
         t = exact_root(pairs[0][1], pairs[0][0])
         for t in [t, -t] if t else []:
             if all(quotient == t ** k for k, quotient in pairs):

@@ -37,13 +37,14 @@ def absolute(numbers, x):
 def fourier(numbers, j, c):
     """|sum of c_(k+1) e^(-2 pi i jk/n)|^2 = sum over d of r_d cos(2 pi jd/n).
 
-    r_d = sum of c_k c_(k+d), positions taken modulo n. The circulant matrix S that sends e_k to
-    e_(k-1) + e_(k+1) has the eigenvalues 2 cos(2 pi k/n): lambda_1 for k = 0, and 2 cos(2 pi k/n) at
-    2k and, if 2k < n, at 2k + 1, for 1 <= k <= n/2.
+    r_d = sum of c_k c_(k+d), positions taken modulo n. The circulant matrix that sends e_k to
+    e_(k-1) + e_(k+1) has the eigenvalues 2 cos(2 pi k/n): the first one for k = 0, and for
+    1 <= k <= n/2 number 2k and, if 2k < n, number 2k + 1.
     """
     n, total = len(c), Fraction(0)
     require(n > 0, "the Fourier transform of no entries")
-    steps = Matrix.make(n, n, lambda i, k: Fraction(((i - k) % n == 1 % n) + ((k - i) % n == 1 % n)))
+    steps = Matrix.make(n, n, lambda i, k: Fraction(
+        ((i - k) % n == 1 % n) + ((k - i) % n == 1 % n)))
     cosines = numbers.eigenvalues(steps)
     for d in range(n):
         r = sum((c[k] * c[(k + d) % n] for k in range(n)), Fraction(0))

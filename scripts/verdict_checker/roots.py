@@ -87,10 +87,10 @@ def isolated(f):
 
 
 def factors(f, places):
-    """Pairs of a polynomial and its cells: the polynomials multiply to f, which has no integer root.
+    """Pairs of a polynomial and its cells: the polynomials multiply to f.
 
-    They are irreducible up to degree FACTORED, which nothing rests on: sets of roots whose sum looks
-    like an integer propose a factor, division and changes of sign decide.
+    f has no integer root. The factors are irreducible up to degree FACTORED, which nothing rests
+    on: sets of roots whose sum looks like an integer propose one, division and signs decide.
     """
     n = len(places)
     if n < 4 or n > FACTORED:

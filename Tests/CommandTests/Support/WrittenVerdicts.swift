@@ -3,6 +3,7 @@
 import Bounds
 import Exact
 import Foundation
+import Testing
 
 /// What `svbounds check --verdicts` writes, read again.
 struct WrittenVerdicts: Decodable {
@@ -58,29 +59,20 @@ struct WrittenVerdicts: Decodable {
 }
 
 extension WrittenVerdicts.Values {
-  /// `nil` when a text is no rational number.
-  var instance: Instance? {
-    func numbers(_ texts: [String]) -> [Rational]? {
-      let all = texts.compactMap { Rational($0) }
-      return all.count == texts.count ? all : nil
-    }
-    var result = Instance(sets: sets, indices: indices, dimensions: dimensions)
-    for (name, matrix) in matrices {
-      guard let all = numbers(matrix.entries), all.count == matrix.rows * matrix.columns else {
-        return nil
-      }
-      result.matrices[name] = Matrix(rows: matrix.rows, columns: matrix.columns) {
-        all[$0 * matrix.columns + $1]
-      }
-    }
-    for (name, texts) in vectors {
-      guard let all = numbers(texts) else { return nil }
-      result.vectors[name] = all
-    }
-    for (name, text) in scalars {
-      guard let value = Rational(text) else { return nil }
-      result.scalars[name] = value
-    }
-    return result
+  /// - Throws: when a text is no rational number, or entries do not fill their matrix.
+  func instance() throws -> Instance {
+    Instance(
+      matrices: try matrices.mapValues { try $0.matrix() },
+      vectors: try vectors.mapValues { try $0.map { try Rational(text: $0) } },
+      scalars: try scalars.mapValues { try Rational(text: $0) },
+      sets: sets, indices: indices, dimensions: dimensions)
+  }
+}
+
+extension WrittenVerdicts.Entries {
+  fileprivate func matrix() throws -> Matrix<Rational> {
+    let numbers = try entries.map { try Rational(text: $0) }
+    try #require(numbers.count == rows * columns)
+    return Matrix(rows: rows, columns: columns) { numbers[$0 * columns + $1] }
   }
 }
