@@ -59,7 +59,7 @@ extension ProofPages {
     ## Notation
 
     Positions count from 1, singular values and eigenvalues descend. In the plain text of a
-    statement:
+    statement, whose [grammar](../docs/statement-language.md) has a page of its own:
 
     | text | meaning |
     | --- | --- |
@@ -68,7 +68,7 @@ extension ProofPages {
     | `sigma(i, A)` | the i-th largest singular value, i ≤ min(m, n) |
     | `sigma0(i, A)` | the same, and 0 for every larger i |
     | `lambda(i, S)` | the i-th largest eigenvalue of a symmetric matrix |
-    | `A'`, `A*B`, `t . A` | transpose, product, multiple |
+    | `A'`, `A*B`, `t*A` | transpose, product, multiple |
     | `I(n)`, `diag(d)` | identity, diagonal matrix |
     | `circulant(c)` | the square matrix with first row c, each row shifted right from the one above |
     | `normalblocks(a, b)` | block diagonal: a_j where b_j = 0, [a b; −b a] for conjugate pairs |

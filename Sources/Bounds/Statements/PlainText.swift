@@ -3,7 +3,8 @@
 import Exact
 
 // One line of plain ASCII text for each term and formula. Parentheses appear where precedence asks
-// for them, so that the text determines the tree.
+// for them, so that the text determines the tree; Parsing is the inverse. Whether `*` is a product of
+// numbers, of matrices or a multiple of a matrix, the kinds of its factors tell.
 
 /// How tightly a construct binds; a part in a tighter place is put in parentheses.
 enum Precedence: Int, Comparable {
@@ -82,7 +83,7 @@ extension MatrixTerm {
       )
     case .scaled(let factor, let a):
       return (
-        "\(wrap(factor.precedenceText, in: .product)) . \(wrap(a.precedenceText, in: .power))",
+        "\(wrap(factor.precedenceText, in: .product))*\(wrap(a.precedenceText, in: .power))",
         .product
       )
     case .transpose(let a): return ("\(wrap(a.precedenceText, in: .atom))'", .atom)
@@ -106,8 +107,11 @@ extension ScalarTerm {
       return (value.description, value.signum < 0 ? .sum : value.isInteger ? .atom : .product)
     case .variable(let name): return (name, .atom)
     case .index(let i):
-      let inner = i.precedenceText
-      return inner.1 == .atom ? inner : ("(\(inner.0))", .atom)
+      // Where a number is meant, 2 and i + 1 are numbers to begin with, not whole ones.
+      switch i {
+      case .constant, .sum, .difference: return ("index(\(i.plainText))", .atom)
+      case .variable, .minimum, .count, .member: return i.precedenceText
+      }
     case .entry(let vector, let i): return ("\(vector.plainText)[\(i.plainText)]", .atom)
     case .sortedMagnitude(let i, let vector):
       return ("sorted(\(i.plainText), \(vector.plainText))", .atom)
@@ -130,6 +134,10 @@ extension ScalarTerm {
       return (
         "\(wrap(a.precedenceText, in: .product))*\(wrap(b.precedenceText, in: .power))", .product
       )
+    case .quotient(.rational(let a), .rational(let b))
+    where a.signum >= 0 && a.isInteger && b.signum >= 0 && b.isInteger:
+      // 1/2 is the rational number.
+      return ("\(a)/(\(b))", .product)
     case .quotient(let a, let b):
       return (
         "\(wrap(a.precedenceText, in: .product))/\(wrap(b.precedenceText, in: .power))", .product
@@ -163,6 +171,8 @@ extension Formula {
     case .less(let a, let b): return "\(a.plainText) < \(b.plainText)"
     case .equal(let a, let b): return "\(a.plainText) = \(b.plainText)"
     case .different(let a, let b): return "\(a.plainText) != \(b.plainText)"
+    case .all(let parts) where parts.count < 2:
+      return "all(\(parts.map(\.plainText).joined()))"
     case .all(let parts): return parts.map { "(\($0.plainText))" }.joined(separator: " and ")
     case .implies(let condition, let conclusion):
       return "(\(condition.plainText)) => \(conclusion.plainText)"
