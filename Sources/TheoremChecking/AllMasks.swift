@@ -28,6 +28,8 @@ public struct AllMasks: Sendable {
   public let groups: [ClauseGroup]
   public let seed: UInt64
   public let maxRows: Int
+  /// Which answers the tallies hold with their instances.
+  public var keeping = AnswerKeeping.least
 
   /// The largest number of rows; a sum over all masks has 2^m terms.
   public static let rowLimit = 12
@@ -159,7 +161,9 @@ public struct AllMasks: Sendable {
           let name = MaskedCase(
             seed: seed, rows: chunk.shape.rows, columns: chunk.shape.columns, mask: mask,
             variant: variant)
-          for checked in outcomes(subject.group, name, drawn, spectra) { tallies.add(checked) }
+          for checked in outcomes(subject.group, name, drawn, spectra) {
+            tallies.add(checked, keeping: keeping)
+          }
         }
       }
     }

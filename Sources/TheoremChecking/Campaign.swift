@@ -32,6 +32,8 @@ public struct Campaign: Sendable {
   public var maxOrder: Int
   public var ladder: Ladder
   public var given: [GivenMatrix]
+  /// Which answers the tallies hold with their instances.
+  public var keeping = AnswerKeeping.least
 
   /// A campaign for `clauses`, of the catalogue or not. Clauses of one theorem that have the same
   /// variables and hypotheses are checked on the same instances.
@@ -183,7 +185,7 @@ public struct Campaign: Sendable {
     var tallies: [String: ClauseTally] = [:]
     for item in chunk.cases {
       for checked in outcomes(chunk.group, seed: item.seed, placement: item.placement) {
-        tallies.add(checked)
+        tallies.add(checked, keeping: keeping)
       }
     }
     return tallies

@@ -17,7 +17,11 @@ func gatherTallies(
   let parts = await inParallel(sizes: sizes, tasks: tasks, progress: progress, work: work)
   var merged: [String: ClauseTally] = [:]
   for part in parts {
-    for (id, tally) in part { merged[id, default: ClauseTally(clause: id)].merge(tally) }
+    merged.merge(part) { sum, tally in
+      var sum = sum
+      sum.merge(tally)
+      return sum
+    }
   }
   return merged
 }
@@ -53,13 +57,27 @@ func inParallel<Part: Sendable>(
 }
 
 extension [String: ClauseTally] {
-  mutating func add(_ checked: CheckedClause) {
+  mutating func add(_ checked: CheckedClause, keeping: AnswerKeeping) {
     let id = checked.clause.id
+    var tally = removeValue(forKey: id) ?? ClauseTally(clause: id, keeping: keeping)
     switch checked.outcome {
     case .success(let outcome):
-      self[id, default: ClauseTally(clause: id)].add(
-        outcome, isCircular: checked.clause.isCircular(outcome.result))
-    case .failure(let reason): self[id, default: ClauseTally(clause: id)].skip(reason)
+      tally.add(outcome, isCircular: checked.clause.isCircular(outcome.result))
+    case .failure(let reason): tally.skip(reason)
     }
+    self[id] = tally
+  }
+}
+
+extension Sequence<CheckedClause> {
+  /// What these answers come to for each clause, in the order in which clauses appear.
+  public func tallies(keeping: AnswerKeeping) -> [(clause: Clause, tally: ClauseTally)] {
+    var clauses: [Clause] = []
+    var tallies: [String: ClauseTally] = [:]
+    for checked in self {
+      if tallies[checked.clause.id] == nil { clauses.append(checked.clause) }
+      tallies.add(checked, keeping: keeping)
+    }
+    return clauses.compactMap { clause in tallies[clause.id].map { (clause, $0) } }
   }
 }

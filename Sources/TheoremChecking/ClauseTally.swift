@@ -74,8 +74,11 @@ public struct ClauseTally: Sendable {
   /// The smallest certified relative slack where a claim holds strictly, with the case that gave it.
   /// The case may hold with equality at other values of its quantifiers.
   public private(set) var smallestSlack: (slack: Enclosure<Double>, at: CaseOutcome)?
-  /// The first violation and the first undecided answer, in the order of cases.
-  public private(set) var firstViolation: CaseOutcome?
+  /// Violations in the order of cases: all, or the first, as `keeping` says.
+  public private(set) var violations: [CaseOutcome] = []
+  private var keptEqualities: KeptEqualities
+  private let keeping: AnswerKeeping
+  /// The first undecided answer, in the order of cases.
   public private(set) var firstUndecided: CaseOutcome?
   public private(set) var tiers: [Tier: Int] = [:]
   /// The facts that the answers rest on, all together.
@@ -88,7 +91,16 @@ public struct ClauseTally: Sendable {
   public private(set) var contradicted = 0
   public private(set) var firstContradiction: CaseOutcome?
 
-  public init(clause: String) { self.clause = clause }
+  public init(clause: String, keeping: AnswerKeeping = .least) {
+    self.clause = clause
+    self.keeping = keeping
+    keptEqualities = KeptEqualities(limit: keeping.equalities)
+  }
+
+  public var firstViolation: CaseOutcome? { violations.first }
+
+  /// Equal answers, as many as `keeping` says: small instances of many shapes.
+  public var equalities: [CaseOutcome] { keptEqualities.outcomes }
 
   mutating func skip(_ reason: InstanceError) { skips[reason, default: 0] += 1 }
 
@@ -99,10 +111,12 @@ public struct ClauseTally: Sendable {
       notApplicable += 1
       return
     case .strict: strict += 1
-    case .equal: equal += 1
+    case .equal:
+      equal += 1
+      keptEqualities.add(outcome)
     case .violated:
       violated += 1
-      if firstViolation == nil { firstViolation = outcome }
+      if keeping.everyViolation || violations.isEmpty { violations.append(outcome) }
     case .undecided:
       undecided += 1
       if firstUndecided == nil { firstUndecided = outcome }
@@ -136,7 +150,8 @@ public struct ClauseTally: Sendable {
     {
       smallestSlack = other
     }
-    firstViolation = firstViolation ?? later.firstViolation
+    if keeping.everyViolation || violations.isEmpty { violations += later.violations }
+    keptEqualities.merge(later.keptEqualities)
     firstUndecided = firstUndecided ?? later.firstUndecided
     tiers.merge(later.tiers, uniquingKeysWith: +)
     facts.formUnion(later.facts)

@@ -63,7 +63,7 @@ struct VerdictTests {
       Issue.record("expected violated, got \(found)")
       return
     }
-    #expect(witness.bindings == "i = 2")
+    #expect("\(witness.bindings)" == "i = 2")
     #expect(witness.left.contains(1))
     #expect(witness.right.contains(0))
   }
@@ -113,7 +113,7 @@ struct VerdictTests {
       Issue.record("expected violated")
       return
     }
-    #expect(witness.bindings == "i = 1")
+    #expect("\(witness.bindings)" == "i = 1")
   }
 
   @Test("a claim too close for every tier is undecided, never held")

@@ -34,7 +34,7 @@ struct Compiler {
         Hypothesis(condition: $0, text: text)
       }
     }
-    try compiler.unroll(clause.conclusion, guards: [], bindings: [])
+    try compiler.unroll(clause.conclusion, guards: [], bindings: .none)
     return compiler.program
   }
 
@@ -43,12 +43,11 @@ struct Compiler {
   // MARK: Formulas
 
   private mutating func unroll(
-    _ formula: Formula, guards: [Condition], bindings: [String]
+    _ formula: Formula, guards: [Condition], bindings: Bindings
   ) throws(StatementError) {
     func comparison(_ relation: Relation, _ left: Register, _ right: Register) -> Comparison {
       Comparison(
-        relation: relation, left: left, right: right, guards: guards,
-        bindings: bindings.joined(separator: ", "))
+        relation: relation, left: left, right: right, guards: guards, bindings: bindings)
     }
     guard program.comparisons.count < Self.programLimit else {
       throw .tooLarge("the number of comparisons")
@@ -68,7 +67,7 @@ struct Compiler {
     case .forAll(let name, let domain, let body):
       for value in try scope.values(domain) {
         let outer = scope.integers.updateValue(value, forKey: name)
-        try unroll(body, guards: guards, bindings: bindings + ["\(name) = \(value)"])
+        try unroll(body, guards: guards, bindings: bindings.with(name, .index(value)))
         scope.integers[name] = outer
       }
     case .forAllSubsets(let name, let size, let body):
@@ -80,8 +79,7 @@ struct Compiler {
       if isSample { program.sampledSubsets = true }
       for subset in subsets {
         let outer = scope.sets.updateValue(subset, forKey: name)
-        let members = subset.map(String.init).joined(separator: ",")
-        try unroll(body, guards: guards, bindings: bindings + ["\(name) = {\(members)}"])
+        try unroll(body, guards: guards, bindings: bindings.with(name, .set(subset)))
         scope.sets[name] = outer
       }
     case .different, .has, .rankAtMost, .conjugatePairs:

@@ -75,8 +75,7 @@ struct Comparison: Hashable, Sendable {
   let right: Register
   /// All must hold for the comparison to be claimed.
   let guards: [Condition]
-  /// "i = 2, j = 1".
-  let bindings: String
+  let bindings: Bindings
 }
 
 /// A clause unrolled for given dimensions: quantifiers gone, equal subterms shared, in evaluation

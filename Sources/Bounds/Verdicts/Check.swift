@@ -49,7 +49,7 @@ private struct Checker {
   private var pending: [Int]
   private var knownGuards: [Condition: Truth] = [:]
   private var violation: Verdict.Witness?
-  private var sawEquality = false
+  private var equality: Bindings?
   /// Whether some comparison's guards hold, so that something is claimed at all.
   private var claimsSomething = false
   private var slack: Enclosure<Double>?
@@ -124,7 +124,7 @@ private struct Checker {
       case .equal:
         reached(tier)
         claimsSomething = true
-        sawEquality = true
+        equality = equality ?? comparison.bindings
       case .violated(let left, let right, let miss):
         reached(tier)
         violation = Verdict.Witness(
@@ -219,8 +219,9 @@ private struct Checker {
 
   func result(_ id: String) -> CheckResult {
     CheckResult(
-      clause: id, verdict: verdict, strictSlack: slack, tier: tier, facts: facts,
-      sampledSubsets: program.sampledSubsets, comparisons: program.comparisons.count)
+      clause: id, verdict: verdict, strictSlack: slack, equality: equality, tier: tier,
+      facts: facts, sampledSubsets: program.sampledSubsets,
+      comparisons: program.comparisons.count)
   }
 
   private var verdict: Verdict {
@@ -240,7 +241,7 @@ private struct Checker {
     }
     // Empty domains and guards that all fail claim nothing.
     guard claimsSomething else { return .notApplicable }
-    return sawEquality ? .equal : .strict(slack: slack)
+    return equality == nil ? .strict(slack: slack) : .equal
   }
 }
 

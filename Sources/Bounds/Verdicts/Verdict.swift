@@ -56,8 +56,7 @@ public enum Verdict: Hashable, Sendable {
 
   /// The place where a claim fails.
   public struct Witness: Hashable, Sendable {
-    /// Values of the bound variables, such as "i = 2, j = 1".
-    public let bindings: String
+    public let bindings: Bindings
     public let left: Enclosure<Double>
     public let right: Enclosure<Double>
     public let relation: String
@@ -69,11 +68,11 @@ public enum Verdict: Hashable, Sendable {
   public enum Reason: Hashable, Sendable, CustomStringConvertible {
     /// The two sides agree to this many bits and no exact argument was found within the limits. A
     /// proof of equality may take `bitsNeeded` bits, where they could be counted.
-    case tooClose(bits: Int, bitsNeeded: Int?, bindings: String)
+    case tooClose(bits: Int, bitsNeeded: Int?, bindings: Bindings)
     /// A hypothesis could be neither proved nor refuted.
     case hypothesis(String)
     /// A spectrum or a quotient has no enclosure.
-    case noEnclosure(String)
+    case noEnclosure(Bindings)
 
     public var description: String {
       switch self {
@@ -95,6 +94,8 @@ public struct CheckResult: Hashable, Sendable {
   /// The smallest certified relative slack among the quantifier values where the claim holds
   /// strictly, also when it holds with equality at others.
   public let strictSlack: Enclosure<Double>?
+  /// A place where the two sides are proved equal; `nil` when none was met.
+  public let equality: Bindings?
   /// The dearest tier that was needed.
   public let tier: Tier
   /// What the certifiers that spoke rest on.

@@ -82,6 +82,11 @@ struct CaseReport {
     return text
   }
 
+  /// What the answers come to for each clause.
+  func tallies(keeping: AnswerKeeping) -> [(clause: Clause, tally: ClauseTally)] {
+    entries.joined().tallies(keeping: keeping)
+  }
+
   var record: CaseRecord {
     CaseRecord(
       caseName: "\(name)",

@@ -100,7 +100,25 @@ struct CheckCommand: AsyncParsableCommand {
       "Write the first counterexample, shrunk, to this file as JSON.", valueName: "FILE"))
   var saveWitness: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write every violated answer, shrunk, and some equal ones to this file as JSON, for "
+        + "scripts/check-verdict to check.",
+      valueName: "FILE"))
+  var verdicts: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many equal answers of each clause --verdicts writes, of small instances (1).",
+      valueName: "N"),
+    transform: wholeNumber(in: 0...1000))
+  var verdictsPerClause: Int?
+
   func validate() throws {
+    if verdictsPerClause != nil, verdicts == nil {
+      throw ValidationError("--verdicts-per-clause: name the file with --verdicts")
+    }
     if allMasks != nil, !input.isEmpty || matrices != nil || maxOrder != nil {
       throw ValidationError(
         "--all-masks draws its own matrices: no --input, --matrices or --max-order")
@@ -120,20 +138,21 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let clauses = try CheckSelection.clauses(named: ids)
-    if let saveWitness {
-      do { try requireWritable(saveWitness) } catch { throw Complaint(error) }
+    for path in [saveWitness, verdicts].compactMap({ $0 }) {
+      do { try requireWritable(path) } catch { throw Complaint(error) }
     }
     var given = GivenFiles(input)
     if !input.isEmpty, given.matrices.isEmpty {
       for complaint in given.complaints { StandardError.write(complaint) }
       throw ExitStatus.badInput
     }
-    let campaign = Campaign(
+    var campaign = Campaign(
       clauses: clauses, seed: seed ?? Self.defaultSeed,
       matrices: matrices ?? (input.isEmpty ? Self.defaultMatrices : 1),
       maxOrder: maxOrder ?? Self.defaultOrder,
       ladder: Ladder(exactBitLimit: exactBits ?? Ladder.standardExactBitLimit),
       given: given.matrices)
+    campaign.keeping = keeping
     given.complainAboutMisfits(in: campaign)
     for complaint in given.complaints { StandardError.write(complaint) }
     let status =
@@ -155,7 +174,8 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let report: CheckReport
     if let allMasks {
-      let masks = AllMasks(clauses: clauses, seed: campaign.seed, maxRows: allMasks)
+      var masks = AllMasks(clauses: clauses, seed: campaign.seed, maxRows: allMasks)
+      masks.keeping = keeping
       guard !masks.clauses.isEmpty else {
         throw Complaint("--all-masks: none of these statements is about a mask")
       }
@@ -170,6 +190,10 @@ struct CheckCommand: AsyncParsableCommand {
       StandardOutput.write(report.text)
     }
     try save(report.violations.first)
+    try saveVerdicts(
+      report.tallies.compactMap { tally in
+        Catalogue.clause(tally.clause).map { ($0, tally) }
+      })
     guard report.total(\.checks) > 0 else {
       throw Complaint("nothing was checked: no instance meets the hypotheses of these statements")
     }
@@ -186,7 +210,18 @@ struct CheckCommand: AsyncParsableCommand {
       StandardOutput.write(replay.text)
     }
     try save(replay.violations.first)
+    try saveVerdicts(replay.tallies(keeping: keeping))
     return replay.status
+  }
+
+  private var keeping: AnswerKeeping {
+    verdicts == nil
+      ? .least : AnswerKeeping(everyViolation: true, equalities: verdictsPerClause ?? 1)
+  }
+
+  private func saveVerdicts(_ tallies: [(clause: Clause, tally: ClauseTally)]) throws {
+    guard let verdicts else { return }
+    try VerdictFile(tallies).write(to: verdicts)
   }
 
   private func save(_ violation: Violation?) throws {
@@ -195,9 +230,6 @@ struct CheckCommand: AsyncParsableCommand {
       StandardError.write(Complaint("--save-witness: nothing is violated, so nothing was written"))
       return
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let data = try encoder.encode(WitnessRecord(violation))
-    do { try writeFile(Array(data), to: saveWitness) } catch { throw Complaint(error) }
+    try writeJSON(WitnessRecord(violation), to: saveWitness)
   }
 }

@@ -15,19 +15,12 @@ struct WitnessRecord: Encodable {
   let input: Nullable<String>
   /// How many times the case was made smaller.
   let shrinkingSteps: Int
-  let matrices: [String: Entries]
+  let matrices: [String: InstanceRecord.Entries]
   let vectors: [String: [String]]
   let scalars: [String: String]
   let sets: [String: [Int]]
   let indices: [String: Int]
   let violation: Nullable<Place>
-
-  struct Entries: Encodable {
-    let rows: Int
-    let columns: Int
-    /// Row by row.
-    let entries: [String]
-  }
 
   struct Place: Encodable {
     let bindings: String
@@ -49,18 +42,17 @@ struct WitnessRecord: Encodable {
     caseName = "\(violation.found.name)"
     input = Nullable(violation.found.given?.file)
     shrinkingSteps = violation.shrunk?.steps ?? 0
-    let instance = violation.instance
-    matrices = instance.matrices.mapValues {
-      Entries(rows: $0.rows, columns: $0.columns, entries: $0.entries.map(\.description))
-    }
-    vectors = instance.vectors.mapValues { $0.map(\.description) }
-    scalars = instance.scalars.mapValues(\.description)
+    let instance = InstanceRecord(violation.instance)
+    matrices = instance.matrices
+    vectors = instance.vectors
+    scalars = instance.scalars
     sets = instance.sets
     indices = instance.indices
     self.violation = Nullable(
       violation.witness.map {
         Place(
-          bindings: $0.bindings, relation: $0.relation, left: Ends($0.left), right: Ends($0.right))
+          bindings: "\($0.bindings)", relation: $0.relation, left: Ends($0.left),
+          right: Ends($0.right))
       })
   }
 }

@@ -20,12 +20,8 @@ enum StandardOutput {
     }
   }
 
-  /// Writes a value as JSON, with keys in alphabetical order so that equal values give equal bytes.
-  static func write(json value: some Encodable) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    writeAsIs(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
-  }
+  /// Writes a value as JSON.
+  static func write(json value: some Encodable) throws { writeAsIs(try jsonText(value)) }
 }
 
 /// Complaints and progress, to standard error.
