@@ -6,18 +6,20 @@ import Bounds
 enum Attainability {
   enum Answer { case strict, equal }
 
-  /// The answers that instances can give: an identity only `equal`, an inequality both, but for those
-  /// below.
+  /// The answers that instances can give: an identity only `equal`, "less than" only `strict`, another
+  /// inequality both, but for those below.
   static func answers(to clause: Clause) -> Set<Answer> {
     if clause.conclusion.isIdentity { return [.equal] }
     if alwaysAttained.contains(clause.id) { return [.equal] }
+    if clause.conclusion.isStrict { return [.strict] }
     return [.strict, .equal]
   }
 
   /// Inequalities that hold with equality for some value of a quantifier on every instance.
   ///
-  /// M6.d at k = r: both sides are the trace of Wᵀ(I − D²)W.
-  private static let alwaysAttained: Set<String> = ["M6.d"]
+  /// M6.d at k = r: both sides are the trace of Wᵀ(I − D²)W. P5.i at s = n: both are the product of
+  /// all slopes.
+  private static let alwaysAttained: Set<String> = ["M6.d", "P5.i"]
 
   /// How many of a thousand answers must not be `undecided`.
   static func leastDecidedPerMille(_ id: String) -> Int {
@@ -31,6 +33,18 @@ enum Attainability {
 }
 
 extension Formula {
+  /// Whether "less than" is claimed.
+  fileprivate var isStrict: Bool {
+    switch self {
+    case .less: return true
+    case .all(let parts): return parts.allSatisfy(\.isStrict)
+    case .implies(_, let conclusion), .forAll(_, _, let conclusion),
+      .forAllSubsets(_, _, let conclusion):
+      return conclusion.isStrict
+    case .atMost, .equal, .different, .has, .rankAtMost, .conjugatePairs: return false
+    }
+  }
+
   /// Whether only equalities are claimed.
   fileprivate var isIdentity: Bool {
     switch self {

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension IntegerPolynomial {
+  /// The number of distinct real roots, whether or not there are others (Sturm 1835).
+  ///
+  /// - Precondition: not zero.
+  /// - Complexity: a remainder sequence of primitive polynomials.
+  public var distinctRealRootCount: Int {
+    precondition(!isZero, "every number is a root of the zero polynomial")
+    var chain = [self, derivative]
+    while let last = chain.last, !last.isZero {
+      chain.append(-chain[chain.count - 2].positiveRemainder(by: last))
+    }
+    chain.removeLast()
+    func variations(_ signs: [Int]) -> Int {
+      zip(signs, signs.dropFirst()).count { $0 != $1 }
+    }
+    let right = chain.map(\.leadingCoefficient.signum)
+    let left = chain.map { $0.leadingCoefficient.signum * ($0.degree.isMultiple(of: 2) ? 1 : -1) }
+    return variations(left) - variations(right)
+  }
+
+  /// A positive multiple of the remainder of the division by `divisor` over the rationals, without
+  /// a common factor of the coefficients.
+  private func positiveRemainder(by divisor: Self) -> Self {
+    let remainder = pseudoDivision(by: divisor).remainder
+    // c^k · self = …, c the leading coefficient of the divisor.
+    let steps = Swift.max(degree - divisor.degree + 1, 0)
+    let isFlipped = divisor.leadingCoefficient.signum < 0 && !steps.isMultiple(of: 2)
+    guard !remainder.isZero else { return remainder }
+    let content = remainder.content
+    return remainder.exactQuotient(byInteger: isFlipped ? -content : content)
+  }
+}
+
+extension AlgebraicNumber {
+  /// Whether the number is a root of `other`.
+  public func isRoot(of other: IntegerPolynomial) -> Bool {
+    if other.isZero { return true }
+    if let value = knownRational { return other.sign(at: value) == 0 }
+    // The greatest common divisor is a factor of `polynomial`, of which the interval isolates a root.
+    return IntegerPolynomial.gcd(polynomial, other).hasRoot(in: interval)
+  }
+}
