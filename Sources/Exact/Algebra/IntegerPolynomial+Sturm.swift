@@ -41,4 +41,20 @@ extension AlgebraicNumber {
     // The greatest common divisor is a factor of `polynomial`, of which the interval isolates a root.
     return IntegerPolynomial.gcd(polynomial, other).hasRoot(in: interval)
   }
+
+  /// The sign of `other` at the number: −1, 0 or 1. Always decided.
+  public func sign(of other: IntegerPolynomial) -> Int {
+    if let value = knownRational { return other.sign(at: value) }
+    if isRoot(of: other) { return 0 }
+    var bits = 64
+    while true {
+      let point = enclosure(bits: bits)
+      let value = other.coefficients.reversed().reduce(
+        Enclosure<BigFloat>(Rational.zero, precision: bits)
+      ) { $0 * point + Enclosure(Rational($1), precision: bits) }
+      if value.isCertainlyPositive { return 1 }
+      if value.isCertainlyNegative { return -1 }
+      bits *= 2
+    }
+  }
 }
