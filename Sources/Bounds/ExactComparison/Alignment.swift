@@ -7,8 +7,11 @@ import Exact
 // q(x) = tr(adj(xI − M)·A); and vᵀAv = σ·uᵀv because Aᵀu = σv.
 
 extension FormComparison {
-  /// u_iᵀv_i of a square matrix, `nil` unless σ_i is simple and positive, or where forms would be too
-  /// long. −1, 0 and 1 are recognised.
+  /// u_iᵀv_i of a square matrix, `nil` unless σ_i is simple and positive.
+  ///
+  /// −1, 0 and 1 are recognised, whatever σ_i is. Other values are written as forms where σ_i² is of
+  /// degree one or two, and not known where it is of a higher degree: they would be long quotients,
+  /// and only |uᵀv| = 1 makes R5 a tie.
   func alignment(_ i: Int, _ record: MatrixRecord) -> SymbolicValue? {
     guard record.matrix.order <= SpectralClasses.orderLimit,
       let root = record.simpleGramRoot(i), let sigma = classes.singularValues(of: record)?[i - 1]
@@ -25,12 +28,15 @@ extension FormComparison {
     if root.isRoot(of: square - whole) {
       return SymbolicValue(ExactForm(Rational(root.sign(of: numerator) * root.sign(of: slope))))
     }
-    guard let mu = classes.product(sigma, sigma).map({ scale * $0 }),
+    guard root.degree <= Self.alignmentDegree, let mu = classes.product(sigma, sigma).map({ scale * $0 }),
       let top = value(of: numerator, at: mu),
       let bottom = value(of: slope, at: mu).flatMap({ classes.product($0, sigma) })
     else { return nil }
     return quotient(SymbolicValue(top), SymbolicValue(Rational(denominator) * bottom))
   }
+
+  /// The largest degree of σ² for which uᵀv is written as a form.
+  private static let alignmentDegree = 2
 
   /// f at a form.
   private func value(of polynomial: IntegerPolynomial, at point: ExactForm) -> ExactForm? {
