@@ -3,17 +3,36 @@
 import Exact
 
 // Singular subspaces in the exact tier: where the projectors onto them are rational, the sine of the
-// largest angle between two of them is the largest singular value of a rational matrix.
+// largest angle between two of them is the largest singular value of a rational matrix, and where the
+// projectors commute it is 0 or 1.
 
 extension SpectralClasses {
   /// The sine of the largest angle between the k leading left or right singular vectors of two
-  /// matrices, `nil` when a projector is not rational.
+  /// matrices; `nil` where neither the projectors are rational nor the Gram matrices commute.
   func sine(_ side: Side, _ k: Int, _ a: MatrixRecord, _ b: MatrixRecord) -> ExactForm? {
     if a === b || k == a.dimension(side) { return .zero }
+    if let value = sineOfCommuting(side, k, a, b) { return ExactForm(Rational(value)) }
     guard let p = rationalProjector(a, k, side), let q = rationalProjector(b, k, side) else {
       return nil
     }
     return singularValues(of: MatrixRecord(p - q))?.first
+  }
+
+  /// The sine where the Gram matrices commute: 0 or 1.
+  ///
+  /// The projectors are polynomials in the Gram matrices, so they commute as well, and the
+  /// eigenvalues of P − Q are differences of zeros and ones. Approximations tell which: the
+  /// Frobenius norm of P − Q is 0 or at least 1, and the approximate difference is within √n·2ρ of
+  /// it in that norm, ρ < 2⁻³⁰ being the radii and n ≤ 12.
+  private func sineOfCommuting(
+    _ side: Side, _ k: Int, _ a: MatrixRecord, _ b: MatrixRecord
+  ) -> Int? {
+    let (first, second) = (a.gram(side), b.gram(side))
+    guard first.rows <= Self.orderLimit, first * second == second * first,
+      let p = first.algebraicProjector(leading: k, bits: 32),
+      let q = second.algebraicProjector(leading: k, bits: 32)
+    else { return nil }
+    return (p.center - q.center).frobeniusNormSquared < Rational(1, 4) ? 0 : 1
   }
 }
 
