@@ -14,10 +14,26 @@ func gatherTallies(
   sizes: [Int], tasks: Int, progress: (@Sendable (Int, Int) -> Void)?,
   work: @escaping @Sendable (Int) -> [String: ClauseTally]
 ) async -> [String: ClauseTally] {
+  let parts = await inParallel(sizes: sizes, tasks: tasks, progress: progress, work: work)
+  var merged: [String: ClauseTally] = [:]
+  for part in parts {
+    for (id, tally) in part { merged[id, default: ClauseTally(clause: id)].merge(tally) }
+  }
+  return merged
+}
+
+/// Works on pieces in parallel.
+///
+/// - Parameters: as of `gatherTallies`.
+/// - Returns: what each piece gave, in the order of the pieces.
+func inParallel<Part: Sendable>(
+  sizes: [Int], tasks: Int, progress: (@Sendable (Int, Int) -> Void)?,
+  work: @escaping @Sendable (Int) -> Part
+) async -> [Part] {
   let total = sizes.reduce(0, +)
-  var parts = [[String: ClauseTally]](repeating: [:], count: sizes.count)
+  var parts = [Part?](repeating: nil, count: sizes.count)
   var done = 0
-  await withTaskGroup(of: (Int, [String: ClauseTally]).self) { workers in
+  await withTaskGroup(of: (Int, Part).self) { workers in
     var next = 0
     func addWorker() {
       guard next < sizes.count else { return }
@@ -26,18 +42,14 @@ func gatherTallies(
       workers.addTask { (position, work(position)) }
     }
     for _ in 0..<max(1, tasks) { addWorker() }
-    while let (position, tallies) = await workers.next() {
-      parts[position] = tallies
+    while let (position, part) = await workers.next() {
+      parts[position] = part
       done += sizes[position]
       progress?(done, total)
       addWorker()
     }
   }
-  var merged: [String: ClauseTally] = [:]
-  for part in parts {
-    for (id, tally) in part { merged[id, default: ClauseTally(clause: id)].merge(tally) }
-  }
-  return merged
+  return parts.compactMap(\.self)
 }
 
 extension [String: ClauseTally] {

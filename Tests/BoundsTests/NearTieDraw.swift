@@ -20,16 +20,11 @@ struct NearTieDraw {
     for name in clause.dimensions {
       instance.dimensions[name] = common ?? generator.integer(in: 1...3)
     }
-    func size(_ term: IndexTerm) -> Int {
-      switch term {
-      case .constant(let value): value
-      case .variable(let name): instance.dimensions[name] ?? 1
-      case .sum(let a, let b): size(a) + size(b)
-      case .difference(let a, let b): size(a) - size(b)
-      case .minimum(let a, let b): min(size(a), size(b))
-      case .count, .member: 0
-      }
+    let clause = clause.withMembers(instance.dimensions)
+    for name in clause.dimensions where instance.dimensions[name] == nil {
+      instance.dimensions[name] = common ?? generator.integer(in: 1...3)
     }
+    func size(_ term: IndexTerm) -> Int { instance.size(term) }
     for variable in clause.variables {
       switch variable {
       case .matrix(let name, let rows, let columns):
@@ -41,6 +36,7 @@ struct NearTieDraw {
         instance.sets[name] = (1...size(count)).filter { _ in generator.coin() }
       case .index(let name, let from, let through):
         instance.indices[name] = generator.integer(in: size(from)...max(size(from), size(through)))
+      case .family: break
       }
     }
     return instance

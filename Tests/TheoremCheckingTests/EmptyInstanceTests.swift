@@ -8,13 +8,10 @@ import Testing
 struct EmptyInstanceTests {
   /// A value for each variable, with m rows and n columns.
   private func instance(of clause: Clause, _ m: Int, _ n: Int) -> Instance {
-    let sizes = ["m": m, "n": n, "p": n]
-    func size(_ term: IndexTerm) -> Int {
-      guard case .variable(let name) = term else { return 0 }
-      return sizes[name] ?? 0
-    }
-    var result = Instance(dimensions: sizes)
-    for variable in clause.variables {
+    let sizes = ["m": m, "n": n, "p": n, "L": 2, "G": 2, "n[0]": n, "n[1]": m, "n[2]": m]
+    var result = Instance(indices: ["j": 1], dimensions: sizes)
+    func size(_ term: IndexTerm) -> Int { result.size(term) }
+    for variable in clause.withMembers(sizes).variables {
       switch variable {
       case .matrix(let name, let rows, let columns):
         result.matrices[name] = Matrix<Rational>.zero(rows: size(rows), columns: size(columns))
@@ -24,6 +21,7 @@ struct EmptyInstanceTests {
       case .set(let name, _): result.sets[name] = []
       case .index(let name, let from, _):
         result.indices[name] = from == 0 ? 0 : 1
+      case .family: break
       }
     }
     return result

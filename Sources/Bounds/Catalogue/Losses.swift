@@ -48,8 +48,7 @@ private struct Stack {
     _ from: IndexTerm, _ through: IndexTerm, _ start: VectorTerm,
     _ step: (IndexTerm, VectorTerm) -> VectorTerm
   ) -> VectorTerm {
-    // Another name than the layers' in the domain: the bounds may mention that one.
-    .iterate("t", .range(from: from, through: through), state: "s", from: start, step: step("t", "s"))
+    .iterate("u", .range(from: from, through: through), state: "s", from: start, step: step("u", "s"))
   }
 
   /// What comes out of layer `last` when x goes in at the first.
@@ -78,7 +77,10 @@ private struct Stack {
 
   /// The affine map of the region of z, at x.
   func affine(_ z: VectorTerm, at x: VectorTerm) -> VectorTerm {
-    run(1, L, x) { t, s in matrix(t, z) * s + .diagonal(slopes(t, z)) * .member("b", t) }
+    // Other names than those of the run through the layers that gives the slopes.
+    .iterate(
+      "t", .range(from: 1, through: L), state: "r", from: x,
+      step: matrix("t", z) * "r" + .diagonal(slopes("t", z)) * .member("b", "t"))
   }
 }
 

@@ -240,8 +240,9 @@ extension MatrixTerm {
       return LaTeX(
         domain.under("\\mathrm{stack}", name) + LaTeX.delimited("(", block.latex, ")"))
     case .kronecker(let a, let b):
+      // Side by side with another factor it needs parentheses.
       return LaTeX(
-        "\(a.rendering.within(.product)) \\otimes \(b.rendering.within(.power))", .product)
+        "\(a.rendering.within(.power)) \\otimes \(b.rendering.within(.power))", .sum)
     case .column(let x): return x.rendering
     case .identity(let order): return LaTeX("I_{\(order.latex)}")
     case .diagonal(let vector):
