@@ -40,7 +40,7 @@ struct SingularSubspaceTests {
 
   private static let spectra: [[Rational]] = [
     [5, 3, 2, 1], [4, 4, 1, 1], [3, 3, 3, 0], [7, 2, 2, Rational(1, 1024)], [1, 1, 1, 1],
-    [6, 1, 0, 0], [1 << 40, 3, 2, 1], [1 + Rational(1, 1 << 20), 1, Rational(1, 2), 0],
+    [6, 1, 0, 0], [Rational(1 << 40), 3, 2, 1], [1 + Rational(1, 1 << 20), 1, Rational(1, 2), 0],
   ]
   private static let shapes = [(4, 4), (6, 4), (4, 7)]
 
