@@ -39,10 +39,10 @@ extension ScalarTerm {
       let pencil = "\\mathrm{disc}(\(s.latex) + t \(h.rendering.within(.power)))"
       switch count {
       case .degree: return LaTeX("\\deg_{t} \(pencil)", .product)
-      case .zeros: return LaTeX("\\#\\lbrace t \\in \\mathbb{R} : \(pencil) = 0 \\rbrace")
+      case .zeros: return .magnitude("\\lbrace t \\in \\mathbb{R} : \(pencil) = 0 \\rbrace")
       case .oddZeros:
-        return LaTeX(
-          "\\#\\lbrace t \\in \\mathbb{R} : \(pencil) = 0 \\text{ to an odd order} \\rbrace")
+        return .magnitude(
+          "\\lbrace t \\in \\mathbb{R} : \(pencil) = 0 \\text{ to an odd order} \\rbrace")
       }
     case .frobeniusNormSquared(let a):
       return .squared(LaTeX.delimited("\\lVert", a.latex, "\\rVert") + "_{F}")
