@@ -109,7 +109,7 @@ import Testing
   /// The plain text of two different trees differs also where a multiple meets a product.
   @Test func plainTextTellsMultiplesAndProductsApart() {
     let w: MatrixTerm = "W"
-    #expect(MatrixTerm.scaled("rho", w * w).plainText == "rho . (W*W)")
-    #expect((MatrixTerm.scaled("rho", w) * w).plainText == "rho . W*W")
+    #expect(MatrixTerm.scaled("rho", w * w).plainText == "rho*(W*W)")
+    #expect((MatrixTerm.scaled("rho", w) * w).plainText == "rho*W*W")
   }
 }

@@ -132,12 +132,12 @@ struct VerdictTests {
     }
   }
 
-  @Test("a singular value and its square are not confused, beyond the order of exact forms")
+  @Test("a singular value and its square are not confused where they are nearly equal")
   func squareOfSingularValue() throws {
     let clause = Clause(
       "X7.a", over: [.matrix("A", rows: "n", columns: "n")],
       λ(1, .transpose("A") * "A") ≐ σ(1, "A"))
-    // Too near 1 for 128 bits, and the exact tier knows nothing of spectra this large.
+    // Too near 1 for 128 bits.
     let nearOne = Rational(1) + Rational(1).scaled(byPowerOfTwo: -300)
     let matrix = nearOne * Matrix<Rational>.identity(13)
     let found = try clause.check(on: Instance(matrices: ["A": matrix])).verdict

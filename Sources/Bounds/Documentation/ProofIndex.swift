@@ -60,7 +60,7 @@ extension ProofPages {
     ## Notation
 
     Positions count from 1, singular values and eigenvalues descend. In the plain text of a
-    statement:
+    statement, whose [grammar](../docs/statement-language.md) has a page of its own:
 
     | text | meaning |
     | --- | --- |
@@ -70,7 +70,7 @@ extension ProofPages {
     | `sigma(i, A)` | the i-th largest singular value, i ≤ min(m, n) |
     | `sigma0(i, A)` | the same, and 0 for every larger i |
     | `lambda(i, S)` | the i-th largest eigenvalue of a symmetric matrix |
-    | `A'`, `A*B`, `t . A` | transpose, product, multiple |
+    | `A'`, `A*B`, `t*A` | transpose, product, multiple |
     | `chain(k in 1..L: F)` | the product of the F for all k, that for k = L on the left |
     | `chain(k in 1..L: F; S)` | the same times S |
     | `I(n)`, `diag(d)` | identity, diagonal matrix |

@@ -12,6 +12,8 @@ struct SymbolicEvaluation {
   let comparison: FormComparison
   private var slots: [SymbolicValue??]
   private var rationals: [Register: Rational] = [:]
+  /// Values in descending order, by the registers that hold them.
+  private var orders: [[Register]: [SymbolicValue]?] = [:]
 
   /// - Parameter bitLimit: the largest separation bound, in bits, that is worked down to.
   init(_ program: Program, _ context: InstanceContext, bitLimit: Int) {
@@ -129,7 +131,10 @@ struct SymbolicEvaluation {
   }
 
   private mutating func sorted(_ registers: [Register]) -> [SymbolicValue]? {
-    values(registers).flatMap(comparison.descending)
+    if let known = orders[registers] { return known }
+    let sorted = values(registers).flatMap(comparison.descending)
+    orders[registers] = .some(sorted)
+    return sorted
   }
 
   private mutating func values(_ registers: [Register]) -> [SymbolicValue]? {

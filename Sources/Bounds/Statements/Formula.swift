@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What a hypothesis asks of a matrix. Each is decided exactly on a rational matrix.
-public enum MatrixProperty: String, Hashable, Codable, Sendable {
+public enum MatrixProperty: String, Hashable, Codable, Sendable, CaseIterable {
   case symmetric, skewSymmetric, positiveSemidefinite, orthogonal
 }
 

@@ -3,7 +3,8 @@
 import Exact
 
 // One line of plain ASCII text for each term and formula. Parentheses appear where precedence asks
-// for them, so that the text determines the tree.
+// for them, so that the text determines the tree; Parsing is the inverse. Whether `*` is a product of
+// numbers, of matrices or a multiple of a matrix, the kinds of its factors tell.
 
 /// How tightly a construct binds; a part in a tighter place is put in parentheses.
 enum Precedence: Int, Comparable {
@@ -119,7 +120,7 @@ extension MatrixTerm {
       )
     case .scaled(let factor, let a):
       return (
-        "\(wrap(factor.precedenceText, in: .product)) . \(wrap(a.precedenceText, in: .power))",
+        "\(wrap(factor.precedenceText, in: .product))*\(wrap(a.precedenceText, in: .power))",
         .product
       )
     case .transpose(let a): return ("\(wrap(a.precedenceText, in: .atom))'", .atom)
@@ -151,8 +152,11 @@ extension ScalarTerm {
       return (value.description, value.signum < 0 ? .sum : value.isInteger ? .atom : .product)
     case .variable(let name): return (name, .atom)
     case .index(let i):
-      let inner = i.precedenceText
-      return inner.1 == .atom ? inner : ("(\(inner.0))", .atom)
+      // Where a number is meant, 2 and i + 1 are numbers to begin with, not whole ones.
+      switch i {
+      case .constant, .sum, .difference, .product, .total: return ("index(\(i.plainText))", .atom)
+      case .variable, .element, .minimum, .count, .member: return i.precedenceText
+      }
     case .entry(let vector, let i):
       return ("\(wrap(vector.precedenceText, in: .atom))[\(i.plainText)]", .atom)
     case .dot(let x, let y): return ("dot(\(x.plainText), \(y.plainText))", .atom)
@@ -184,6 +188,10 @@ extension ScalarTerm {
       return (
         "\(wrap(a.precedenceText, in: .product))*\(wrap(b.precedenceText, in: .power))", .product
       )
+    case .quotient(.rational(let a), .rational(let b))
+    where a.signum >= 0 && a.isInteger && b.signum >= 0 && b.isInteger:
+      // 1/2 is the rational number.
+      return ("\(a)/(\(b))", .product)
     case .quotient(let a, let b):
       return (
         "\(wrap(a.precedenceText, in: .product))/\(wrap(b.precedenceText, in: .power))", .product
@@ -222,6 +230,8 @@ extension Formula {
     case .less(let a, let b): return "\(a.plainText) < \(b.plainText)"
     case .equal(let a, let b): return "\(a.plainText) = \(b.plainText)"
     case .different(let a, let b): return "\(a.plainText) != \(b.plainText)"
+    case .all(let parts) where parts.count < 2:
+      return "all(\(parts.map(\.plainText).joined()))"
     case .all(let parts): return parts.map { "(\($0.plainText))" }.joined(separator: " and ")
     case .implies(let condition, let conclusion):
       return "(\(condition.plainText)) => \(conclusion.plainText)"

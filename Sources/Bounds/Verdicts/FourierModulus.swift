@@ -44,11 +44,18 @@ enum FourierModulus {
   static func exactSquared(
     at j: Int, _ c: [Rational], _ classes: SpectralClasses
   ) -> ExactForm? {
-    let n = c.count
+    exactTransform(at: j, autocorrelation(c), classes)
+  }
+
+  /// Σ_d r_d cos(2πjd/n) as an exact form, `nil` for an unreasonable number of entries.
+  static func exactTransform(
+    at j: Int, _ r: [Rational], _ classes: SpectralClasses
+  ) -> ExactForm? {
+    let n = r.count
     guard n > 0 else { return nil }
     let j = j % n
     var total = ExactForm.zero
-    for (d, coefficient) in autocorrelation(c).enumerated() where !coefficient.isZero {
+    for (d, coefficient) in r.enumerated() where !coefficient.isZero {
       let turns = Rational((j * d) % n, n)
       guard let cosine = exactCosine(turns: turns, classes) else { return nil }
       total = total + coefficient * cosine

@@ -14,7 +14,7 @@ public final class InstanceContext {
   private var matrices: [MatrixTerm: MatrixRecord] = [:]
   private let records: MatrixRecords
   private var scalars: [ScalarTerm: Rational] = [:]
-  private(set) lazy var spectralClasses = SpectralClasses()
+  lazy var spectralClasses = SpectralClasses()
 
   /// Spectra of matrices of larger order are computed in Float64 only: many bits of them take
   /// minutes.
@@ -93,7 +93,7 @@ final class MatrixRecord {
   private var manyBitSubspaces: [Int: SingularSubspaces?] = [:]
 
   private(set) lazy var isSymmetric = matrix.isSymmetric
-  private lazy var gram = matrix.smallerGram
+  private(set) lazy var gram = matrix.smallerGram
   private(set) lazy var gramPolynomial = gram.characteristicPolynomial
 
   /// - Parameter hasManyBits: whether spectra of more bits than Float64 has are computed.
@@ -112,7 +112,7 @@ final class MatrixRecord {
       let determinant = matrix.determinant
       return determinant * determinant
     }
-    guard matrix.order <= SpectralClasses.orderLimit else { return nil }
+    guard gram.spectralWorkEstimate <= SpectralClasses.standardWorkLimit else { return nil }
     let rank = gramPolynomial.coefficients.drop(while: \.isZero).count - 1
     if k > rank { return .zero }
     if k < rank { return nil }

@@ -3,6 +3,7 @@
 #define SINGULAR_BOUNDS_CKERNELS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * The loops over matrix entries that would be slow in Swift. No state is kept between calls, and no
@@ -99,5 +100,25 @@ typedef struct {
 int sb_measure(
     size_t m, size_t n, const double *c, const double *u, const double *s, const double *v,
     sb_certificate_sums *sums);
+
+/* --- modular.c -------------------------------------------------------------------------------- */
+
+/* Arithmetic modulo an odd p, 2^60 < p < 2^61, on residues from 0 to p - 1, exactly. Where something
+ * is inverted, p must be a prime. */
+
+uint64_t sb_power_modulo(uint64_t p, uint64_t base, uint64_t exponent);
+uint64_t sb_product_modulo(uint64_t p, uint64_t a, uint64_t b);
+/* 1/a; a != 0. */
+uint64_t sb_inverse_modulo(uint64_t p, uint64_t a);
+
+/* Writes the coefficients of det(xI - a) for the n x n matrix a, which is overwritten, to the last
+ * n + 1 of the (n+1)*(n+1) words of `work`, constant term first. */
+void sb_characteristic_polynomial(uint64_t p, size_t n, uint64_t *a, uint64_t *work);
+
+/* Writes the monic greatest common divisor of two polynomials, constant terms first, leading
+ * coefficients not 0, to `gcd`, which has room for the shorter one, and returns how many coefficients
+ * it has. a and b are overwritten. */
+size_t sb_polynomial_gcd(
+    uint64_t p, size_t a_count, uint64_t *a, size_t b_count, uint64_t *b, uint64_t *gcd);
 
 #endif

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CMPFR
-
 extension Matrix where Scalar == Rational {
   /// det(xI − N) for the integer matrix N = `commonDenominator` · `self`: monic, of degree n.
   ///
@@ -9,71 +7,52 @@ extension Matrix where Scalar == Rational {
   /// eigenvalues above q count roots above q · `commonDenominator`. That of the 0 × 0 matrix is 1.
   ///
   /// - Precondition: square.
-  /// - Complexity: about n⁴/4 products of an integer as long as the entries by one up to n times as
-  ///   long; no division (Samuelson 1942, Berkowitz 1984).
+  /// - Complexity: n³ operations modulo a prime for each 60 bits of a bound on the coefficients,
+  ///   which is about n times as long as N's Frobenius norm; or, for small n, about n⁴/4 products
+  ///   of integers without division, whichever is estimated to take less.
   public var characteristicPolynomial: IntegerPolynomial {
     precondition(isSquare, "characteristic polynomial of a matrix that is not square")
-    let work = Berkowitz(numerators, order: rows)
-    for size in 0..<rows { work.border(size) }
-    return IntegerPolynomial((0...rows).map { work.polynomial.integer(at: rows - $0) })
+    let (order, bits) = (rows, numeratorBitWidth)
+    return ModularCharacteristicPolynomial.cost(order: order, bits: bits)
+      < Berkowitz.cost(order: order, bits: bits)
+      ? ModularCharacteristicPolynomial(numerators, order: order).polynomial
+      : Berkowitz.polynomial(of: numerators, order: order)
+  }
+
+  /// About how many nanoseconds `characteristicPolynomial` takes; nothing is guaranteed.
+  public var characteristicPolynomialCost: Double {
+    let (order, bits) = (rows, numeratorBitWidth)
+    return min(
+      ModularCharacteristicPolynomial.cost(order: order, bits: bits),
+      Berkowitz.cost(order: order, bits: bits))
+  }
+
+  /// About how many bits the longest coefficient of `characteristicPolynomial` has; nothing is
+  /// guaranteed.
+  public var characteristicPolynomialBits: Int {
+    ModularCharacteristicPolynomial.bits(order: rows, bits: numeratorBitWidth)
   }
 }
 
-/// The characteristic polynomials of the leading principal submatrices, one after the other.
-///
-/// With the submatrix of order k + 1 written [M s; r a], its polynomial's coefficients, highest
-/// first, are the lower triangular Toeplitz matrix with first column (1, −a, −rs, −rMs, …,
-/// −rM^(k−1)s) times those of M.
-private final class Berkowitz {
-  let matrix: IntegerArena
-  let order: Int
-  /// The coefficients for the submatrix treated so far, highest first.
-  let polynomial: IntegerArena
-  private let column: IntegerArena
-  private let vector: IntegerArena
-  private let image: IntegerArena
-  private let next: IntegerArena
+// Nanoseconds as measured. Which way is gone changes no result.
 
-  init(_ matrix: IntegerArena, order: Int) {
-    self.matrix = matrix
-    self.order = order
-    polynomial = IntegerArena(count: order + 1)
-    column = IntegerArena(count: order + 1)
-    vector = IntegerArena(count: order)
-    image = IntegerArena(count: order)
-    next = IntegerArena(count: order + 1)
-    polynomial.set(.one, at: 0)
+extension Berkowitz {
+  /// - Parameter bits: of the longest entry.
+  fileprivate static func cost(order n: Int, bits: Int) -> Double {
+    let (n, words) = (Double(n), Double((bits + 63) / 64))
+    // Factors of `words` words by ones of n/2 times as many in the mean.
+    return n * n * n * n / 4 * (15 + words * words * n / 4)
+  }
+}
+
+extension ModularCharacteristicPolynomial {
+  fileprivate static func cost(order: Int, bits: Int) -> Double {
+    let (n, primes) = (Double(order), Double(Self.bits(order: order, bits: bits) / 60 + 1))
+    return primes * (4 * n * n * n + 70 * n * n + 2000)
   }
 
-  /// Goes from the submatrix of order `k` to that of order `k` + 1.
-  func border(_ k: Int) {
-    let row = matrix.base + k * order
-    column.set(.one, at: 0)
-    __gmpz_neg(column.base + 1, row + k)
-    for i in 0..<k { __gmpz_set(vector.base + i, matrix.base + i * order + k) }
-    for step in 0..<k {
-      let target = column.base + step + 2
-      dot(row, vector.base, k, into: target)
-      __gmpz_neg(target, target)
-      if step + 1 == k { break }
-      for i in 0..<k { dot(matrix.base + i * order, vector.base, k, into: image.base + i) }
-      for i in 0..<k { __gmpz_swap(vector.base + i, image.base + i) }
-    }
-    for i in 0...(k + 1) {
-      let target = next.base + i
-      __gmpz_set_si(target, 0)
-      for j in 0...min(i, k) {
-        __gmpz_addmul(target, column.base + i - j, polynomial.base + j)
-      }
-    }
-    for i in 0...(k + 1) { __gmpz_swap(polynomial.base + i, next.base + i) }
-  }
-
-  private func dot(
-    _ a: UnsafeMutablePointer<mpz_t_>, _ b: UnsafeMutablePointer<mpz_t_>, _ count: Int,
-    into target: UnsafeMutablePointer<mpz_t_>
-  ) {
-    __gmpz_set_si(target, 0)
-    for i in 0..<count where a[i]._mp_size != 0 { __gmpz_addmul(target, a + i, b + i) }
+  /// With ‖N‖_F ≤ n·max |entry| and binomial coefficients below 2^n.
+  fileprivate static func bits(order n: Int, bits: Int) -> Int {
+    n * (bits + (Int.bitWidth - n.leadingZeroBitCount) / 2 + 1)
   }
 }

@@ -14,6 +14,7 @@ extension Kind {
     Kind(name: "rank and determinant", unit: .facts, cases: 6000, piece: 100) {
       ExactAlgebra.elimination(&$0, &$1)
     },
+    characteristicPolynomials,
   ]
 }
 

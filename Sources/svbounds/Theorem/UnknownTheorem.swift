@@ -12,7 +12,7 @@ func unknownTheorem(_ id: String) -> String {
   // A bare id suggests theorems, one with a dot clauses, a word the theorem of that name.
   let candidates = (id.contains(".") ? clauses : ids) + (wanted.count > 3 ? names : [])
   let near = candidates.map { (distance: editDistance(wanted, Array($0.0.lowercased())), id: $0.1) }
-    .filter { $0.distance <= max(1, min(3, wanted.count / 2)) }
+    .filter { $0.distance <= suggestionReach(wanted) }
   // Sorting by distance alone need not be stable, so the order of the catalogue is a second key.
   let best = near.enumerated().sorted {
     ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset)
@@ -22,19 +22,4 @@ func unknownTheorem(_ id: String) -> String {
     suggestions.isEmpty
     ? "'svbounds theorem' lists them" : "did you mean \(suggestions.joined(separator: ", "))?"
   return "no theorem or clause '\(id.prefix(60))'; \(hint)"
-}
-
-/// How many insertions, deletions and replacements lead from one word to the other.
-func editDistance(_ a: [Character], _ b: [Character]) -> Int {
-  var row = Array(0...b.count)
-  for (i, letter) in a.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, other) in b.enumerated() {
-      let replaced = diagonal + (letter == other ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(replaced, diagonal + 1, row[j] + 1)
-    }
-  }
-  return row[b.count]
 }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+/// A text's structure before names have kinds: which sign joins what.
+struct Syntax: Sendable {
+  indirect enum Kind: Sendable {
+    case number(Rational)
+    case name(String)
+    case call(String, [Syntax])
+    case binding(Binding)
+    case entry(Syntax, Syntax)
+    case count(Syntax)
+    case set([Int])
+    case bars(Syntax)
+    case negative(Syntax)
+    case binary(Operation, Syntax, Syntax)
+    case power(Syntax, Int)
+    case transpose(Syntax)
+    /// ≥ and > are turned round.
+    case comparison(Relation, Syntax, Syntax)
+    case all([Syntax])
+    case implies(Syntax, Syntax)
+  }
+
+  enum Operation: Sendable { case sum, difference, product, quotient }
+
+  /// `forall i in 1..n: body`, `sum(i in 1..n: body)`, `largest(k; i in 1..n: body)`.
+  struct Binding: Sendable {
+    let word: String
+    let wordRange: Range<Int>
+    let count: Syntax?
+    let name: String
+    let nameRange: Range<Int>
+    let domain: DomainSyntax
+    let body: Syntax
+  }
+
+  indirect enum DomainSyntax: Sendable {
+    /// Left out: what the variable's uses say.
+    case inferred
+    case range(Syntax, Syntax)
+    case members(Syntax)
+    case subsets(Syntax, nonempty: Bool)
+  }
+
+  let kind: Kind
+  let range: Range<Int>
+  /// How many constructs are nested, this one included.
+  let height: Int
+}
+
+/// A variable as it is declared.
+struct DeclarationSyntax: Sendable {
+  enum Kind: Sendable {
+    case matrix(Syntax, Syntax)
+    case vector(Syntax)
+    case scalar
+    case set(Syntax)
+    case index(Syntax, Syntax)
+  }
+
+  let name: String
+  let range: Range<Int>
+  let kind: Kind
+}
+
+extension Syntax.Kind {
+  /// The parts of the construct.
+  var parts: [Syntax] {
+    switch self {
+    case .number, .name, .set: return []
+    case .call(_, let arguments), .all(let arguments): return arguments
+    case .binding(let binding): return binding.parts
+    case .count(let a), .bars(let a), .negative(let a), .power(let a, _), .transpose(let a):
+      return [a]
+    case .entry(let a, let b), .binary(_, let a, let b), .comparison(_, let a, let b),
+      .implies(let a, let b):
+      return [a, b]
+    }
+  }
+}
+
+extension Syntax.Binding {
+  fileprivate var parts: [Syntax] {
+    let bounds: [Syntax] =
+      switch domain {
+      case .inferred: []
+      case .range(let a, let b): [a, b]
+      case .members(let a), .subsets(let a, _): [a]
+      }
+    return (count.map { [$0] } ?? []) + bounds + [body]
+  }
+}

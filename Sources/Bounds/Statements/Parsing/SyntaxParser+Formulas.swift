@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Exact
+
+extension SyntaxParser {
+  /// `forall …`, or conditions joined by `and`, or an implication.
+  mutating func formula() throws(StatementParseError) -> Syntax {
+    try enter()
+    defer { leave() }
+    let start = token.range.lowerBound
+    if token.kind == .name("forall") { return try universal() }
+    let condition = try conjunction()
+    guard accept(.implies) else { return condition }
+    let conclusion = try formula()
+    return try make(.implies(condition, conclusion), from: start)
+  }
+
+  private mutating func conjunction() throws(StatementParseError) -> Syntax {
+    let start = token.range.lowerBound
+    var parts = [try relation()]
+    while accept(word: "and") {
+      parts.append(try token.kind == .name("forall") ? universal() : relation())
+    }
+    return parts.count == 1 ? parts[0] : try make(.all(parts), from: start)
+  }
+
+  /// `a <= b`, also `a <= b < c`; without a comparison, the expression alone.
+  private mutating func relation() throws(StatementParseError) -> Syntax {
+    let start = token.range.lowerBound
+    var left = try expression()
+    var parts: [Syntax] = []
+    var direction: Direction?
+    while case .sign(let sign) = token.kind, let (relation, turns) = Self.comparisons[sign] {
+      if let earlier = direction, !earlier.chains(with: turns) {
+        throw unexpected(
+          "comparisons in one direction", hint: "join the two comparisons by 'and'")
+      }
+      if direction == nil || direction == .level { direction = turns }
+      advance()
+      let right = try expression()
+      let (small, large) = turns == .falling ? (right, left) : (left, right)
+      parts.append(try make(.comparison(relation, small, large), from: left.range.lowerBound))
+      left = right
+    }
+    guard let first = parts.first else { return left }
+    return parts.count == 1 ? first : try make(.all(parts), from: start)
+  }
+
+  /// Which way a comparison points.
+  private enum Direction {
+    case rising, falling, level, none
+
+    func chains(with other: Direction) -> Bool {
+      self != .none && other != .none && (self == other || self == .level || other == .level)
+    }
+  }
+
+  private static let comparisons: [Token.Sign: (Relation, Direction)] = [
+    .atMost: (.atMost, .rising), .less: (.less, .rising), .atLeast: (.atMost, .falling),
+    .greater: (.less, .falling), .equal: (.equal, .level), .different: (.different, .none),
+  ]
+
+  /// `forall i in 1..n: …`, `forall i, j: …`, `forall I nonempty subset 1..n: …`.
+  private mutating func universal() throws(StatementParseError) -> Syntax {
+    let word = token.range
+    advance()
+    let names = try variableNames()
+    let domain = try domain()
+    try expect(.colon, " before what is claimed")
+    var body = try formula()
+    for (name, range) in names.reversed() {
+      let binding = Syntax.Binding(
+        word: "forall", wordRange: word, count: nil, name: name, nameRange: range, domain: domain,
+        body: body)
+      body = try make(.binding(binding), from: word.lowerBound)
+    }
+    return body
+  }
+
+  /// Whether `i in …`, `i: …` or `Z subset …` comes next.
+  var startsBinding: Bool {
+    guard case .name = token.kind else { return false }
+    switch lookAhead(1).kind {
+    case .name("in"), .name("subset"), .name("nonempty"), .sign(.colon): return true
+    default: return false
+    }
+  }
+
+  /// What stands between `(` and `)` in `sum(i in 1..n: x)`.
+  mutating func binding(
+    _ word: String, _ wordRange: Range<Int>, count: Syntax?
+  ) throws(StatementParseError) -> Syntax.Binding {
+    let (name, range) = try variableName()
+    let domain = try domain()
+    try expect(.colon, " before what is gathered")
+    return Syntax.Binding(
+      word: word, wordRange: wordRange, count: count, name: name, nameRange: range,
+      domain: domain, body: try formula())
+  }
+
+  private mutating func domain() throws(StatementParseError) -> Syntax.DomainSyntax {
+    if token.kind == .sign(.colon) { return .inferred }
+    if accept(word: "in") {
+      let from = try expression()
+      return accept(.range) ? .range(from, try expression()) : .members(from)
+    }
+    let nonempty = accept(word: "nonempty")
+    guard accept(word: "subset") else { throw unexpected("'in', 'subset' or ':'") }
+    return .subsets(try setSize(), nonempty: nonempty)
+  }
+
+  /// n in `subset 1..n`.
+  mutating func setSize() throws(StatementParseError) -> Syntax {
+    guard token.kind == .number("1"), lookAhead(1).kind == .sign(.range) else {
+      throw unexpected("'1..' and the size of the whole set")
+    }
+    advance()
+    advance()
+    return try expression()
+  }
+}
