@@ -13,7 +13,7 @@ extension FormComparison {
   /// degree one or two, and not known where it is of a higher degree: they would be long quotients,
   /// and only |uᵀv| = 1 makes R5 a tie.
   func alignment(_ i: Int, _ record: MatrixRecord) -> SymbolicValue? {
-    guard record.matrix.order <= SpectralClasses.orderLimit,
+    guard classes.hasPolynomial(record.gram),
       let root = record.simpleGramRoot(i), let sigma = classes.singularValues(of: record)?[i - 1]
     else { return nil }
     let polynomial = record.gramPolynomial

@@ -23,12 +23,12 @@ extension SpectralClasses {
   /// The projectors are polynomials in the Gram matrices, so they commute as well, and the
   /// eigenvalues of P − Q are differences of zeros and ones. Approximations tell which: the
   /// Frobenius norm of P − Q is 0 or at least 1, and the approximate difference is within √n·2ρ of
-  /// it in that norm, ρ < 2⁻³⁰ being the radii and n ≤ 12.
+  /// it in that norm, ρ < 2⁻³⁰ being the radii.
   private func sineOfCommuting(
     _ side: Side, _ k: Int, _ a: MatrixRecord, _ b: MatrixRecord
   ) -> Int? {
     let (first, second) = (a.gram(side), b.gram(side))
-    guard first.rows <= Self.orderLimit, first * second == second * first,
+    guard hasPolynomial(first), hasPolynomial(second), first * second == second * first,
       let p = first.algebraicProjector(leading: k, bits: 32),
       let q = second.algebraicProjector(leading: k, bits: 32)
     else { return nil }

@@ -57,7 +57,7 @@ struct InertiaRung: Rung {
   /// Through the eigenvalues of a Gram matrix as algebraic numbers.
   func leadingProjector(_ record: MatrixRecord, _ k: Int, _ side: Side) -> ProjectorEnclosure? {
     let gram = record.gram(side)
-    guard gram.rows <= SpectralClasses.orderLimit else { return nil }
+    guard gram.spectralWorkEstimate <= SpectralClasses.standardWorkLimit else { return nil }
     return gram.algebraicProjector(leading: k, bits: bits)
   }
 }

@@ -23,13 +23,18 @@ extension IntegerPolynomial {
   /// A positive multiple of the remainder of the division by `divisor` over the rationals, without
   /// a common factor of the coefficients.
   private func positiveRemainder(by divisor: Self) -> Self {
-    let remainder = pseudoDivision(by: divisor).remainder
-    // c^k · self = …, c the leading coefficient of the divisor.
-    let steps = Swift.max(degree - divisor.degree + 1, 0)
-    let isFlipped = divisor.leadingCoefficient.signum < 0 && !steps.isMultiple(of: 2)
-    guard !remainder.isZero else { return remainder }
-    let content = remainder.content
-    return remainder.exactQuotient(byInteger: isFlipped ? -content : content)
+    let lead = divisor.leadingCoefficient
+    let (size, sign) = (lead.magnitude, Integer(lead.signum))
+    var rest = coefficients
+    while rest.count >= divisor.coefficients.count {
+      // |c|·rest − (head·c/|c|)·x^shift·divisor, whose head is 0.
+      let head = sign * rest.removeLast()
+      let shift = rest.count - divisor.degree
+      for k in rest.indices { rest[k] = size * rest[k] }
+      for k in 0..<divisor.degree { rest[shift + k] -= head * divisor.coefficients[k] }
+    }
+    let remainder = Self(rest)
+    return remainder.isZero ? remainder : remainder.exactQuotient(byInteger: remainder.content)
   }
 }
 
