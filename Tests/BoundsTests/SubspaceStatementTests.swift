@@ -55,8 +55,9 @@ struct SubspaceStatementTests {
     }
     #expect(try verdict("R5.a", instance([[3, 0], [0, 1]], h: Rational(1, 2))) == .equal)
     #expect(try verdict("R5.a", instance([[3, 0], [0, -1]], h: Rational(1, 2))) == .equal)
-    guard case .strict(let slack?) = try verdict(
-      "R5.a", instance([[0, 2], [1, 0]], h: Rational(1, 1 << 20)))
+    guard
+      case .strict(let slack?) = try verdict(
+        "R5.a", instance([[0, 2], [1, 0]], h: Rational(1, 1 << 20)))
     else {
       Issue.record("not strict")
       return
@@ -115,7 +116,9 @@ struct SubspaceStatementTests {
       }
     }
     // All of ℝ² on the left; on the right ℝ³ is larger.
-    let wide: [String: [[Rational]]] = ["A": [[2, 0, 0], [0, 1, 0]], "B": [[2, 0, 0], [0, 0, 1]]]
+    let wide: [String: [[Rational]]] = [
+      "A": [[2, 0, 0], [0, 1, 0]], "B": [[2, 0, 0], [0, 0, 1]],
+    ]
     #expect(try verdict(.sine(.left, 2, "A", "B") ≐ 0, over: pair, wide) == .equal)
     #expect(try verdict(.sine(.right, 2, "A", "B") ≐ 1, over: pair, wide) == .equal)
   }
@@ -139,7 +142,8 @@ struct SubspaceStatementTests {
         #expect(!clause.isCircular(alone))
       }
       let generic = Instance(matrices: [
-        "A": Matrix([[3, 1, 0], [0, 2, 1]]), "E": Rational(1, 8) * Matrix([[1, 0, 1], [1, -1, 0]]),
+        "A": Matrix([[3, 1, 0], [0, 2, 1]]),
+        "E": Rational(1, 8) * Matrix([[1, 0, 1], [1, -1, 0]]),
       ])
       let usual = try clause.check(on: generic)
       #expect(clause.isCircular(usual))

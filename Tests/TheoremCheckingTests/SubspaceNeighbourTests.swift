@@ -16,7 +16,8 @@ struct SubspaceNeighbourTests {
     _ clause: Clause, at instance: Instance, sourceLocation: SourceLocation = #_sourceLocation
   ) async throws {
     guard case .violated = try clause.check(on: instance).verdict else {
-      Issue.record("\(clause.id) is not refuted by its page's instance", sourceLocation: sourceLocation)
+      Issue.record(
+        "\(clause.id) is not refuted by its page's instance", sourceLocation: sourceLocation)
       return
     }
     let tally = await Campaign(clauses: [clause], seed: 1, matrices: 300, maxOrder: 3).run()[0]

@@ -28,7 +28,8 @@ extension FormComparison {
     if root.isRoot(of: square - whole) {
       return SymbolicValue(ExactForm(Rational(root.sign(of: numerator) * root.sign(of: slope))))
     }
-    guard root.degree <= Self.alignmentDegree, let mu = classes.product(sigma, sigma).map({ scale * $0 }),
+    guard root.degree <= Self.alignmentDegree,
+      let mu = classes.product(sigma, sigma).map({ scale * $0 }),
       let top = value(of: numerator, at: mu),
       let bottom = value(of: slope, at: mu).flatMap({ classes.product($0, sigma) })
     else { return nil }

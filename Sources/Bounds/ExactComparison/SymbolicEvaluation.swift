@@ -61,7 +61,7 @@ struct SymbolicEvaluation {
       return record(slot).flatMap(classes.singularValues).map { SymbolicValue($0[i - 1]) }
     case .eigenvalue(let i, let slot):
       return record(slot).flatMap(classes.eigenvalues).map { SymbolicValue($0[i - 1]) }
-    case .alignment(let i, let slot): 
+    case .alignment(let i, let slot):
       return record(slot).flatMap { comparison.alignment(i, $0) }
     case .sine(let side, let k, let first, let second):
       guard let a = record(first), let b = record(second) else { return nil }

@@ -12,7 +12,8 @@ extension ScalarTerm {
       .quotient(let a, let b), .least(let a, _, _, let b):
       return [a, b]
     case .absolute(let a), .squareRoot(let a), .exponential(let a), .power(let a, _),
-      .fold(_, _, _, let a), .sumOfLargest(_, _, _, let a), .ithLargest(_, _, _, let a), .sumOverSubsets(_, _, let a):
+      .fold(_, _, _, let a), .sumOfLargest(_, _, _, let a), .ithLargest(_, _, _, let a),
+      .sumOverSubsets(_, _, let a):
       return [a]
     }
   }

@@ -124,8 +124,10 @@ public struct SingularSubspaces: Sendable {
     let y = rightVectors.column(i - 1)
     let (leftRadius, rightRadius) = (Rational(9, 4) * left, Rational(9, 4) * right)
     let spread = Rational(9, 8) * leftRadius + rightRadius
-    let image = matrix * rightVectors.submatrix(
-      rows: Array(0..<rightVectors.rows), columns: [i - 1])
+    let image =
+      matrix
+      * rightVectors.submatrix(
+        rows: Array(0..<rightVectors.rows), columns: [i - 1])
     let form = innerProduct(x, image.column(0))
     // Else u and −v might be the pair.
     guard form + value.lower > largest.upper * spread else { return nil }

@@ -42,9 +42,11 @@ struct DiscriminantTests {
       for _ in 0..<random.int(0...2) {
         // (x − a)² + b², b ≠ 0, without real roots.
         let (a, b) = (random.int(-3...3), random.int(1...3))
-        polynomial = polynomial * IntegerPolynomial([
-          Integer(a * a + b * b), Integer(-2 * a), .one,
-        ])
+        polynomial =
+          polynomial
+          * IntegerPolynomial([
+            Integer(a * a + b * b), Integer(-2 * a), .one,
+          ])
       }
       // x² − 2 with its two irrational roots, or not.
       let isWider = random.bool()
@@ -101,7 +103,8 @@ struct DiscriminantTests {
     #expect(verdict.complaint == nil)
   }
 
-  @Test("a zero of odd multiplicity would be seen: where S + tH is not a pencil of symmetric matrices")
+  @Test(
+    "a zero of odd multiplicity would be seen: where S + tH is not a pencil of symmetric matrices")
   func oddZeros() {
     // x² − t has the discriminant 4t.
     let found = PencilDiscriminant(Matrix([[0, 0], [1, 0]]), Matrix([[0, 1], [0, 0]]))
