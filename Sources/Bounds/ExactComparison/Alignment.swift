@@ -4,7 +4,8 @@ import Exact
 
 // uᵀv in the exact tier. With M = c·AᵀA an integer matrix, p its characteristic polynomial and
 // μ = c·σ² a simple root, adj(μI − M) = p′(μ)·vvᵀ, so that vᵀAv = q(μ)/p′(μ) with
-// q(x) = tr(adj(xI − M)·A); and vᵀAv = σ·uᵀv because Aᵀu = σv.
+// q(x) = tr(adj(xI − M)·A); and vᵀAv = σ·uᵀv because Aᵀu = σv
+// (proofs/certifier-subspaces.md, S9).
 
 extension FormComparison {
   /// u_iᵀv_i of a square matrix, `nil` unless σ_i is simple and positive.

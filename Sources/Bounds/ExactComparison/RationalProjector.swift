@@ -4,7 +4,7 @@ import Exact
 
 // Singular subspaces in the exact tier: where the projectors onto them are rational, the sine of the
 // largest angle between two of them is the largest singular value of a rational matrix, and where the
-// projectors commute it is 0 or 1.
+// projectors commute it is 0 or 1 (proofs/certifier-subspaces.md, S6 and S8).
 
 extension SpectralClasses {
   /// The sine of the largest angle between the k leading left or right singular vectors of two
