@@ -42,9 +42,15 @@ struct InstanceDraw {
   static let subsetSumOrder = 5
   /// The largest order of the factors of Kronecker products.
   static let kroneckerOrder = 3
+  /// The largest order where a discriminant, of degree n(n − 1), is taken apart.
+  static let coincidenceOrder = 4
 
   private var generator: SeededGenerator
   private let maxOrder: Int
+  /// Whether a shift for which singular values coincide is of interest.
+  private let wantsCoincidences: Bool
+  /// Whether the second matrix is a perturbation that turns singular subspaces.
+  private let wantsSubspaces: Bool
   private var instance = Instance()
   private var origins: [DrawnInstance.Origin] = []
   /// The exponent of the first drawn matrix.
@@ -84,7 +90,11 @@ struct InstanceDraw {
       group.clauses.contains(where: \.sumsOverAllSubsets)
       ? min(seed.maxOrder, Self.subsetSumOrder)
       : group.clauses.contains(where: \.hasKroneckerProducts)
-        ? min(seed.maxOrder, Self.kroneckerOrder) : seed.maxOrder
+        ? min(seed.maxOrder, Self.kroneckerOrder)
+        : group.clauses.contains(where: \.countsCoincidences)
+          ? min(seed.maxOrder, Self.coincidenceOrder) : seed.maxOrder
+    wantsCoincidences = group.clauses.contains(where: \.usesDiscriminants)
+    wantsSubspaces = group.clauses.contains(where: \.comparesSubspaces)
   }
 
   private mutating func make() -> DrawnInstance {
@@ -171,6 +181,10 @@ struct InstanceDraw {
       default: break
       }
     }
+    if wantsSubspaces, name == "E", let turned = turn(rows, columns) {
+      note("turned subspaces")
+      return turned
+    }
     if let (kind, related) = relative(rows, columns) {
       note(kind)
       return related
@@ -178,7 +192,9 @@ struct InstanceDraw {
     let ensemble = generator.matrixEnsemble(rows: rows, columns: columns)
     var drawn = ensemble.draw(rows: rows, columns: columns, using: &generator)
     // A change that must not lead out of a region.
-    if name == "Delta", !hypotheses.isEmpty { drawn = smallFactor() * drawn }
+    if name == "Delta" && !hypotheses.isEmpty || name == "E" && wantsSubspaces {
+      drawn = smallFactor() * drawn
+    }
     let (matrix, shift) = rescaled(drawn)
     note(shift == 0 ? ensemble.name : "\(ensemble.name)*2^\(shift)")
     return matrix
@@ -337,6 +353,7 @@ struct InstanceDraw {
     }
     let value: Rational
     if let square = layer, square.isSquare, name.hasPrefix("rho") {
+      if wantsCoincidences, generator.coin() { return coincidence(in: square) }
       let mustDominate = hypotheses.contains(where: \.asksForLess)
       value =
         mustDominate && generator.chance(2, in: 3)
@@ -345,11 +362,49 @@ struct InstanceDraw {
       value = ScalarEnsemble.shift.draw(using: &generator)
     } else if name.hasPrefix("eps") {
       value = scaledStep()
+    } else if name == "h" {
+      return rescaled(smallFactor() * ScalarEnsemble.slope.draw(using: &generator))
     } else {
       value = ScalarEnsemble.slope.draw(using: &generator)
     }
     let isShift = name.hasPrefix("rho")
     return signed(isShift ? rescaled(value) : value, atLeastZero: isAtLeastZero, variable)
+  }
+
+  /// A ρ for which two singular values of ρI + W coincide when W is diagonal.
+  private mutating func coincidence(in square: Matrix<Rational>) -> Rational {
+    let (i, j) = (generator.below(square.rows), generator.below(square.rows))
+    return Rational(-1, 2) * (square[i, i] + square[j, j])
+  }
+
+  /// One time in three an E for which Wedin's bound is attained, the first matrix being drawn anew: a
+  /// multiple A of a partial isometry, and E = QA − A or AQ − A for a projector Q; or A and A + E are
+  /// multiples of two projectors.
+  private mutating func turn(_ rows: Int, _ columns: Int) -> Matrix<Rational>? {
+    guard given["A"] == nil, given["E"] == nil, generator.chance(1, in: 3) else { return nil }
+    let order = min(rows, columns)
+    let rank = generator.integer(in: 1...order)
+    let size = Rational(generator.integer(in: 1...3))
+    let first: Matrix<Rational>
+    let second: Matrix<Rational>
+    switch (generator.below(3), rows == columns) {
+    case (0, true):
+      first = size * generator.projector(order: rows, rank: rank)
+      second = size * generator.projector(order: rows, rank: rank)
+    case (1, _):
+      first = generator.matrix(
+        rows: rows, columns: columns, singularValues: Array(repeating: size, count: rank))
+      second = generator.projector(order: rows, rank: generator.integer(in: rank...rows)) * first
+    default:
+      first = generator.matrix(
+        rows: rows, columns: columns, singularValues: Array(repeating: size, count: rank))
+      second =
+        first * generator.projector(order: columns, rank: generator.integer(in: rank...columns))
+    }
+    instance.matrices["A"] = first
+    origins.removeAll { $0.variables == "A" }
+    note("A", "partial isometry")
+    return second - first
   }
 
   /// W, or the layer with the largest entries of several.

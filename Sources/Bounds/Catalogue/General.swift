@@ -26,7 +26,7 @@ private let squareProductVariables: [Variable] = [
 extension Catalogue {
   static let general: [Theorem] = [
     weyl, mirsky, lidskiiWielandt, horn, gelfandNaimark, weylHornPowers, productWeyl, interlacing,
-    rankPerturbation, fanHoffman,
+    rankPerturbation, fanHoffman, wedin,
   ]
 
   private static let weyl = Theorem(
@@ -196,4 +196,23 @@ extension Catalogue {
           λ(i, .scaled(.rational(Rational(1, 2)), A + A.transposed)) ≤ σ(i, A)
         })
     ])
+
+  /// ‖Ũ₂ᵀU₁‖·(σ_k(A) − σ_{k+1}(Ã)) ≤ ‖E‖ where σ_k > σ_{k+1} for A, for Ã = A + E and from one to the
+  /// other.
+  private static func wedin(_ id: String, _ side: Side) -> Clause {
+    Clause(
+      id, over: sumVariables,
+      forAll("k", through: r) { k in
+        when(
+          .all([
+            .less(σ0(k + 1, A), σ(k, A)), .less(σ0(k + 1, A + E), σ(k, A + E)),
+            .less(σ0(k + 1, A + E), σ(k, A)),
+          ]),
+          .sine(side, k, A, A + E) * (σ(k, A) - σ0(k + 1, A + E)) ≤ σ(1, E))
+      })
+  }
+
+  private static let wedin = Theorem(
+    "G11", "wedin", "Leading singular subspaces turn by at most the perturbation over the gap.",
+    sources: [.wedin1972], clauses: [wedin("G11.a", .left), wedin("G11.b", .right)])
 }

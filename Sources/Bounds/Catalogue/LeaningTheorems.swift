@@ -26,6 +26,8 @@ extension Theorem {
     // L1 is G7 for a column times J, L5 adds Gram matrices, L6 is R4.
     "L1": .ostrowski, "L5": .weyl, "L6": .weyl,
     "R10": [.weyl, .ostrowski], "M7": .weyl,
+    // The argument of G11 certifies the subspaces that it speaks of.
+    "G11": .wedin,
   ]
 }
 

@@ -34,8 +34,8 @@ private let isNonpositive: Formula = ρ ≤ 0
 
 extension Catalogue {
   static let residual: [Theorem] = [
-    identityShift, gramShift, hermitianPart, conditionNumber, convexity, mirskyShift,
-    shiftIdentities, structuredShift, maskedResidualLayer,
+    identityShift, gramShift, hermitianPart, conditionNumber, derivative, convexity, mirskyShift,
+    shiftIdentities, structuredShift, maskedResidualLayer, coincidences,
   ]
 
   private static let identityShift = Theorem(
@@ -129,6 +129,32 @@ extension Catalogue {
       Clause(
         "R4.e", over: layer, given: [isNonpositive, .less(0, abs(ρ) - half * λ(1, H))],
         σ(1, T) * (abs(ρ) - half * λ(1, H)) ≤ (abs(ρ) + σ(1, W)) * σ(n, T)),
+    ])
+
+  // MARK: R5
+
+  private static let h: ScalarTerm = "h"
+  /// (ρ + h)I + W.
+  private static let moved: MatrixTerm = shifted(ρ + h, W)
+
+  /// How far σ_i(ρI + W) is from the other singular values and from its own negative.
+  private static func gap(_ i: IndexTerm) -> ScalarTerm {
+    least(2 * σ(i, T), "j", through: n, without: i) { j in abs(σ(i, T) - σ(j, T)) }
+  }
+
+  private static let derivative = Theorem(
+    "R5", "derivative",
+    "A simple singular value of ρI + W moves with ρ at the rate uᵀv, up to a second-order term.",
+    sources: [.kato1949, .temple1928],
+    clauses: [
+      Clause(
+        "R5.a", over: layer + [.scalar("h")],
+        forAll("i", through: n) { i in
+          when(
+            .less(2 * abs(h), gap(i)),
+            abs(σ(i, moved) - σ(i, T) - h * alignment(i, T)) * (gap(i) - 2 * abs(h))
+              ≤ h.squared * (1 - alignment(i, T).squared))
+        })
     ])
 
   private static func leadingSum(_ k: IndexTerm, _ a: MatrixTerm) -> ScalarTerm {
@@ -259,5 +285,37 @@ extension Catalogue {
             σ(i, shifted(ρ, .diagonal(d) * (W + "V"))) - σ(i, shifted(ρ, .diagonal(d) * W)))
             ≤ largestSlope * σ(1, "V")
         }),
+    ])
+
+  // MARK: R11
+
+  /// WᵀW, and WᵀW + ρH, the Gram matrix of ρI + W less ρ²I.
+  private static let gram: MatrixTerm = W.transposed * W
+  private static let pencil: MatrixTerm = gram + .scaled(ρ, H)
+  private static let weights: [Variable] = [.matrix("W", rows: n, columns: n)]
+
+  private static let coincidences = Theorem(
+    "R11", "coincidences",
+    "Singular values of ρI + W are distinct for all but at most n(n−1)/2 values of ρ, or for none.",
+    sources: [.kato1966],
+    clauses: [
+      Clause("R11.a", over: layer, 0 ≤ .discriminant(pencil)),
+      Clause(
+        "R11.b", over: layer,
+        when(
+          .different(.discriminant(pencil), 0),
+          forAll("i", through: n - 1) { i in .less(σ(i + 1, T), σ(i, T)) })),
+      Clause(
+        "R11.c", over: layer,
+        when(
+          .equal(.discriminant(pencil), 0),
+          fold(.product, "i", through: n - 1) { i in σ(i, T) - σ(i + 1, T) } ≐ 0)),
+      Clause("R11.d", over: weights, .pencil(.degree, gram, H) ≤ .index(n * (n - 1))),
+      Clause("R11.e", over: weights, .pencil(.oddZeros, gram, H) ≐ 0),
+      Clause(
+        "R11.f", over: weights,
+        when(
+          0 ≤ .pencil(.degree, gram, H),
+          2 * .pencil(.zeros, gram, H) ≤ .index(n * (n - 1)))),
     ])
 }

@@ -79,6 +79,25 @@ extension Citation {
       "journal": "Proceedings of the National Academy of Sciences", "volume": "45",
       "pages": "740--744",
     ])
+  static let wedin1972 = Citation(
+    key: "wedin1972", ["Wedin, Per-Åke"],
+    "Perturbation Bounds in Connection with Singular Value Decomposition", 1972,
+    ["journal": "BIT Numerical Mathematics", "volume": "12", "pages": "99--111"])
+  static let temple1928 = Citation(
+    key: "temple1928", ["Temple, George"],
+    "The Computation of Characteristic Numbers and Characteristic Functions", 1928,
+    [
+      "journal": "Proceedings of the London Mathematical Society", "volume": "29",
+      "pages": "257--280",
+    ])
+  static let kato1949 = Citation(
+    key: "kato1949", ["Kato, Tosio"], "On the Upper and Lower Bounds of Eigenvalues", 1949,
+    [
+      "journal": "Journal of the Physical Society of Japan", "volume": "4", "pages": "334--339",
+    ])
+  static let kato1966 = Citation(
+    "book", key: "kato1966", ["Kato, Tosio"], "Perturbation Theory for Linear Operators", 1966,
+    ["publisher": "Springer"])
   static let li1998 = Citation(
     key: "li1998", ["Li, Ren-Cang"],
     "Relative Perturbation Theory: I. Eigenvalue and Singular Value Variations", 1998,

@@ -90,6 +90,12 @@ extension ProofPages {
     | `#I`, `I[j]` | how many members I has, and the j-th smallest |
     | `sumlargest(k; i in D: x)` | the sum of the k largest among the values x |
     | `largest(i; j in D: x)` | the i-th largest among the values x |
+    | `min(a; j in D: x)` | the least of a and of the values x, if there are any |
+    | `1..n without i` | all numbers from 1 to n except i |
+    | `alignment(i, A)` | u_iᵀv_i, A square, σ_i simple and positive, u_i and v_i its unit singular vectors, Av_i = σ_i u_i |
+    | `leftsine(k, A, B)`, `rightsine(k, A, B)` | the norm of Ũ₂ᵀU₁, U₁ the k leading left (right) singular vectors of A, Ũ₂ all but the k leading ones of B |
+    | `disc(A)` | the discriminant of the characteristic polynomial |
+    | `discdegree(S, H)`, `disczeros(S, H)`, `discoddzeros(S, H)` | of disc(S + tH), a polynomial in t: its degree (−1 for 0), how many real zeros it has, how many of odd multiplicity |
 
     In the formulas, $\\mathbf{1}$ is the vector of ones and $`\\mathbf{1}_S`$ has ones at the positions
     in $S$ and zeros elsewhere; $A_{\\setminus P, \\setminus Q}$ is $A$ without the rows in $P$ and the
@@ -97,7 +103,8 @@ extension ProofPages {
     $i$-th largest absolute value, $I_{(j)}$ the $j$-th smallest member; $\\mathcal{F}(c)_j$ is entry $j$
     of the discrete Fourier transform, counted from 0; $\\mathrm{circ}(c)$ and
     $\\mathrm{blockdiag}(a, b)$ are `circulant(c)` and `normalblocks(a, b)`, and $\\mathrm{largest}_i$
-    is `largest(i; …)`.
+    is `largest(i; …)`; $U_{\\le k}$ and $U_{> k}$ are the first $k$ and all other columns of $U$ in a
+    singular value decomposition $A=U\\Sigma V^{\\mathsf T}$ with square $U$ and $V$.
 
     """
 }

@@ -36,7 +36,27 @@ final class SpectralClasses {
   init(workLimit: Double = SpectralClasses.standardWorkLimit) { self.workLimit = workLimit }
 
   /// What the enclosures of atoms that have been used rest on.
-  var facts: Facts { enclosures.facts.union(.descartes) }
+  var facts: Facts { enclosures.facts.union(projectorFacts).union(.descartes) }
+  private var projectorFacts: Facts = []
+  private var projectors: [ProjectorKey: Matrix<Rational>?] = [:]
+
+  private struct ProjectorKey: Hashable {
+    let matrix: Matrix<Rational>
+    let count: Int
+    let side: Side
+  }
+
+  /// The projector onto the `count` leading singular vectors, when it is found to be rational.
+  func rationalProjector(
+    _ record: MatrixRecord, _ count: Int, _ side: Side
+  ) -> Matrix<Rational>? {
+    let key = ProjectorKey(matrix: record.matrix, count: count, side: side)
+    if let known = projectors[key] { return known }
+    let found = record.rationalProjector(count, side)
+    projectors[key] = .some(found)
+    if found != nil { projectorFacts.formUnion(.sylvester) }
+    return found
+  }
 
   // MARK: Operations on forms
 

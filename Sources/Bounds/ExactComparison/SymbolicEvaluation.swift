@@ -61,6 +61,11 @@ struct SymbolicEvaluation {
       return record(slot).flatMap(classes.singularValues).map { SymbolicValue($0[i - 1]) }
     case .eigenvalue(let i, let slot):
       return record(slot).flatMap(classes.eigenvalues).map { SymbolicValue($0[i - 1]) }
+    case .alignment(let i, let slot):
+      return record(slot).flatMap { comparison.alignment(i, $0) }
+    case .sine(let side, let k, let first, let second):
+      guard let a = record(first), let b = record(second) else { return nil }
+      return classes.sine(side, k, a, b).map { SymbolicValue($0) }
     case .leadingProduct(let k, let slot):
       return record(slot).flatMap { leadingProduct(k, $0) }.map { SymbolicValue($0) }
     case .energy(let slot):
@@ -71,7 +76,10 @@ struct SymbolicEvaluation {
       }.map { SymbolicValue($0) }
     case .sum(let a, let b): return both(a, b, comparison.sum)
     case .difference(let a, let b): return both(a, b, comparison.difference)
-    case .product(let a, let b): return both(a, b, comparison.product)
+    case .product(let a, let b):
+      // 0 times a number is 0, whether or not the number is known.
+      if isZero(a) || isZero(b) { return SymbolicValue(.zero) }
+      return both(a, b, comparison.product)
     case .quotient(let a, let b): return both(a, b, comparison.quotient)
     case .absolute(let a): return value(a).flatMap(comparison.magnitude)
     case .squareRoot(let a):
@@ -108,6 +116,10 @@ struct SymbolicEvaluation {
       result = result.flatMap { classes.product($0, form) }
     }
     return classes.singularValues(of: record) == nil ? nil : result
+  }
+
+  private mutating func isZero(_ register: Register) -> Bool {
+    value(register)?.rational?.isZero == true
   }
 
   private mutating func both(

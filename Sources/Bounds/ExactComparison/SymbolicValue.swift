@@ -67,6 +67,7 @@ struct FormComparison {
 
   func magnitude(_ a: SymbolicValue) -> SymbolicValue? {
     guard case .known(let sign) = sign(a) else { return nil }
+    if sign == 0 { return SymbolicValue(.zero) }
     return sign < 0 ? -a : a
   }
 

@@ -45,6 +45,10 @@ struct Knowledge: LeafSource {
     eigenvalues[matrix]?[i - 1]
   }
 
+  func alignment(_ i: Int, of matrix: MatrixTerm) -> Enclosure<Double>? { nil }
+  func sine(
+    _ side: Side, _ k: Int, between a: MatrixTerm, and b: MatrixTerm
+  ) -> Enclosure<Double>? { nil }
   func leadingProduct(_ k: Int, of matrix: MatrixTerm) -> Enclosure<Double>? { nil }
   func energy(of matrix: MatrixTerm) -> Enclosure<Double>? { nil }
   func fourierModulusSquared(_ j: Int, _ vector: VectorTerm) -> Enclosure<Double>? { nil }

@@ -28,16 +28,19 @@ extension ScalarTerm {
     switch self {
     case .rational(let value): value.signum >= 0
     case .singularValue, .paddedSingularValue, .sortedMagnitude, .frobeniusNormSquared,
-      .rowNormSquared, .fourierModulusSquared, .absolute, .squareRoot, .exponential:
+      .rowNormSquared, .fourierModulusSquared, .sine, .absolute, .squareRoot, .exponential:
       true
     case .dot(let x, let y): x == y
-    case .sum(let a, let b), .product(let a, let b), .quotient(let a, let b):
+    case .sum(let a, let b), .product(let a, let b), .quotient(let a, let b),
+      .least(let a, _, _, let b):
       a.isVisiblyNonnegative && b.isVisiblyNonnegative
     case .power(let a, let exponent): exponent % 2 == 0 || a.isVisiblyNonnegative
     case .fold(_, _, _, let body), .sumOfLargest(_, _, _, let body), .ithLargest(_, _, _, let body),
       .sumOverSubsets(_, _, let body):
       body.isVisiblyNonnegative
-    case .variable, .index, .entry, .eigenvalue, .trace, .determinant, .difference: false
+    case .variable, .index, .entry, .eigenvalue, .alignment, .trace, .determinant, .discriminant,
+      .pencil, .difference:
+      false
     }
   }
 }

@@ -53,9 +53,10 @@ extension ScalarTerm {
       return [variant(.ithLargest(1, name, domain, body), body.isVisiblyNonnegative ? .lowers : .unknown)]
         + [variant(.fold(.sum, name, domain, body), body.isVisiblyNonnegative ? .raises : .unknown)]
         .filter { _ in count != .constant(0) }
-    case .rational, .variable, .index, .entry, .dot, .sortedMagnitude, .trace, .determinant,
-      .frobeniusNormSquared, .rowNormSquared, .fourierModulusSquared, .fold, .ithLargest,
-      .sumOverSubsets:
+    case .least(let first, _, _, _): return [variant(first, .raises)]
+    case .rational, .variable, .index, .entry, .dot, .sortedMagnitude, .alignment, .sine, .trace,
+      .determinant, .discriminant, .pencil, .frobeniusNormSquared, .rowNormSquared,
+      .fourierModulusSquared, .fold, .ithLargest, .sumOverSubsets:
       return []
     }
   }
@@ -113,14 +114,18 @@ extension ScalarTerm {
           .fold(kind, name, domain, $0)
         }
       }
+    case .least(let first, let name, let domain, let body):
+      return first.variants.map { $0.inside { .least($0, name, domain, body) } }
+        + body.variants.map { $0.inside { .least(first, name, domain, $0) } }
     case .sumOfLargest(let count, let name, let domain, let body):
       return body.variants.map { $0.inside { .sumOfLargest(count: count, name, domain, $0) } }
     case .ithLargest(let i, let name, let domain, let body):
       return body.variants.map { $0.inside { .ithLargest(i, name, domain, $0) } }
     case .sumOverSubsets(let name, let size, let body):
       return body.variants.map { $0.inside { .sumOverSubsets(name, size: size, $0) } }
-    case .rational, .variable, .index, .entry, .dot, .sortedMagnitude, .trace, .determinant,
-      .frobeniusNormSquared, .rowNormSquared, .fourierModulusSquared:
+    case .rational, .variable, .index, .entry, .dot, .sortedMagnitude, .alignment, .sine, .trace,
+      .determinant, .discriminant, .pencil, .frobeniusNormSquared, .rowNormSquared,
+      .fourierModulusSquared:
       return []
     }
   }

@@ -139,8 +139,8 @@ struct Compiler {
     let isRational: Bool
     switch instruction {
     case .constant, .data: isRational = true
-    case .singularValue, .eigenvalue, .leadingProduct, .energy, .fourierModulusSquared, .squareRoot,
-      .exponential:
+    case .singularValue, .eigenvalue, .alignment, .sine, .leadingProduct, .energy,
+      .fourierModulusSquared, .squareRoot, .exponential:
       isRational = false
     default: isRational = instruction.operands.allSatisfy { program.isRational[$0] }
     }
@@ -155,8 +155,8 @@ struct Compiler {
     switch term {
     case .rational(let value): return try emit(.constant(value))
     case .index(let i): return try emit(.constant(Rational(try scope.index(i))))
-    case .variable, .entry, .dot, .sortedMagnitude, .trace, .determinant, .frobeniusNormSquared,
-      .rowNormSquared:
+    case .variable, .entry, .dot, .sortedMagnitude, .trace, .determinant, .discriminant, .pencil,
+      .frobeniusNormSquared, .rowNormSquared:
       return try emit(.data(try scope.close(term)))
     case .singularValue(let i, let matrix):
       return try spectral(term, try scope.index(i), matrix, padded: false)
@@ -168,6 +168,19 @@ struct Compiler {
       guard shape.rows == shape.columns else { throw .shapeMismatch(term.plainText) }
       try check(position, upTo: shape.rows, term)
       return try emit(.eigenvalue(position, matrix: slot))
+    case .alignment(let i, let matrix):
+      let position = try scope.index(i)
+      let (slot, shape) = try slot(matrix)
+      guard shape.rows == shape.columns else { throw .shapeMismatch(term.plainText) }
+      try check(position, upTo: shape.rows, term)
+      return try emit(.alignment(position, matrix: slot))
+    case .sine(let side, let k, let a, let b):
+      let count = try scope.index(k)
+      let (first, shape) = try slot(a)
+      let (second, other) = try slot(b)
+      guard shape == other else { throw .shapeMismatch(term.plainText) }
+      try check(count, upTo: min(shape.rows, shape.columns), term)
+      return try emit(.sine(side, count, first, second))
     case .fourierModulusSquared(let j, let vector):
       return try emit(.fourierModulusSquared(try scope.index(j), try scope.close(vector)))
     case .sum(let a, let b): return try emit(.sum(try scalar(a), try scalar(b)))
@@ -182,6 +195,8 @@ struct Compiler {
       return try emit(.power(try scalar(a), exponent))
     case .fold(let kind, let name, let domain, let body):
       return try fold(kind, name, domain, body, term)
+    case .least(let first, let name, let domain, let body):
+      return try emit(.minimum([try scalar(first)] + gather(name, domain, body)))
     case .sumOfLargest(let count, let name, let domain, let body):
       let values = try gather(name, domain, body)
       let k = try scope.index(count)

@@ -34,6 +34,8 @@ public indirect enum Domain: Hashable, Codable, Sendable {
   case range(from: IndexTerm, through: IndexTerm)
   /// The members of a set, ascending.
   case members(SetTerm)
+  /// A domain without one number.
+  case excluding(IndexTerm, from: Domain)
 }
 
 extension IndexTerm: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {

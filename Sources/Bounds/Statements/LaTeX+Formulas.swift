@@ -23,8 +23,27 @@ extension ScalarTerm {
       return LaTeX("\\sigma_{\(i.latex)}" + LaTeX.delimited("(", a.latex, ")"))
     case .eigenvalue(let i, let a):
       return LaTeX("\\lambda_{\(i.latex)}" + LaTeX.delimited("(", a.latex, ")"))
+    case .alignment(let i, let a):
+      let matrix = LaTeX.delimited("(", a.latex, ")")
+      return LaTeX("\\langle u_{\(i.latex)}\(matrix), v_{\(i.latex)}\(matrix)\\rangle")
+    case .sine(let side, let k, let a, let b):
+      let letter = side == .left ? "U" : "V"
+      return LaTeX(
+        "\\lVert \(letter)_{> \(k.latex)}\(LaTeX.delimited("(", b.latex, ")"))^{\\mathsf{T}} "
+          + "\(letter)_{\\le \(k.latex)}\(LaTeX.delimited("(", a.latex, ")"))\\rVert")
     case .trace(let a): return LaTeX("\\mathrm{tr}" + LaTeX.delimited("(", a.latex, ")"))
     case .determinant(let a): return LaTeX("\\det" + LaTeX.delimited("(", a.latex, ")"))
+    case .discriminant(let a):
+      return LaTeX("\\mathrm{disc}" + LaTeX.delimited("(", a.latex, ")"))
+    case .pencil(let count, let s, let h):
+      let pencil = "\\mathrm{disc}(\(s.latex) + t \(h.rendering.within(.power)))"
+      switch count {
+      case .degree: return LaTeX("\\deg_{t} \(pencil)", .product)
+      case .zeros: return .magnitude("\\lbrace t \\in \\mathbb{R} : \(pencil) = 0 \\rbrace")
+      case .oddZeros:
+        return .magnitude(
+          "\\lbrace t \\in \\mathbb{R} : \(pencil) = 0 \\text{ to an odd order} \\rbrace")
+      }
     case .frobeniusNormSquared(let a):
       return .squared(LaTeX.delimited("\\lVert", a.latex, "\\rVert") + "_{F}")
     case .rowNormSquared(let k, let a):
@@ -45,6 +64,11 @@ extension ScalarTerm {
       return LaTeX("\(a.rendering.within(.atom))^{\(exponent)}", .power)
     case .fold(let kind, let name, let domain, let body):
       return .bigOperator(domain.under(kind.command, name), body.rendering)
+    case .least(let first, let name, let domain, let body):
+      return LaTeX(
+        "\\min"
+          + LaTeX.delimited(
+            "(", "\(first.latex), \(domain.under("\\min", name)) \(body.latex)", ")"))
     case .sumOfLargest(let count, let name, let domain, let body):
       // The largest sum over so many positions.
       let taken = body.latex + count.latex + domain.latex

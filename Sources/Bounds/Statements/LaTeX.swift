@@ -148,6 +148,8 @@ extension Domain {
     case .range(let from, let through):
       return "\\lbrace \(from.latex), \\dots, \(through.latex) \\rbrace"
     case .members(let members): return members.latex
+    case .excluding(let excluded, let whole):
+      return "\(whole.latex) \\setminus \\lbrace \(excluded.latex) \\rbrace"
     }
   }
 
@@ -156,6 +158,10 @@ extension Domain {
     let variable = LaTeX.name(name)
     switch self {
     case .members(let members): return "\(command)_{\(variable) \\in \(members.latex)}"
+    case .excluding(let excluded, .range(let from, let through)):
+      return "\(command)_{\(from.latex) \\le \(variable) \\le \(through.latex), "
+        + "\(variable) \\ne \(excluded.latex)}"
+    case .excluding: return "\(command)_{\(variable) \\in \(latex)}"
     case .range(let from, let through):
       if command == "\\sum" || command == "\\prod" {
         return "\(command)_{\(variable)=\(from.latex)}^{\(through.latex)}"

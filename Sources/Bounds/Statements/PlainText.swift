@@ -56,6 +56,8 @@ extension Domain {
     switch self {
     case .range(let from, let through): return "\(from.plainText)..\(through.plainText)"
     case .members(let members): return members.plainText
+    case .excluding(let excluded, let whole):
+      return "\(whole.plainText) without \(wrap(excluded.precedenceText, in: .product))"
     }
   }
 }
@@ -164,8 +166,15 @@ extension ScalarTerm {
     case .paddedSingularValue(let i, let a):
       return ("sigma0(\(i.plainText), \(a.plainText))", .atom)
     case .eigenvalue(let i, let a): return ("lambda(\(i.plainText), \(a.plainText))", .atom)
+    case .alignment(let i, let a): return ("alignment(\(i.plainText), \(a.plainText))", .atom)
+    case .sine(let side, let k, let a, let b):
+      return ("\(side.rawValue)sine(\(k.plainText), \(a.plainText), \(b.plainText))", .atom)
     case .trace(let a): return ("tr(\(a.plainText))", .atom)
     case .determinant(let a): return ("det(\(a.plainText))", .atom)
+    case .discriminant(let a): return ("disc(\(a.plainText))", .atom)
+    case .pencil(let count, let s, let h):
+      let word = [PencilCount.degree: "degree", .zeros: "zeros", .oddZeros: "oddzeros"]
+      return ("disc\(word[count] ?? "")(\(s.plainText), \(h.plainText))", .atom)
     case .frobeniusNormSquared(let a): return ("frobenius2(\(a.plainText))", .atom)
     case .rowNormSquared(let k, let a):
       return ("rownorm2(\(k.plainText), \(a.plainText))", .atom)
@@ -196,6 +205,10 @@ extension ScalarTerm {
       let word = ["sum": "sum", "product": "prod", "minimum": "min", "maximum": "max"]
       let keyword = word[kind.rawValue] ?? kind.rawValue
       return ("\(keyword)(\(name) in \(domain.plainText): \(body.plainText))", .atom)
+    case .least(let first, let name, let domain, let body):
+      return (
+        "min(\(first.plainText); \(name) in \(domain.plainText): \(body.plainText))", .atom
+      )
     case .sumOfLargest(let count, let name, let domain, let body):
       return (
         "sumlargest(\(count.plainText); \(name) in \(domain.plainText): \(body.plainText))", .atom

@@ -14,6 +14,11 @@ enum Instruction: Hashable, Sendable {
   case singularValue(Int, matrix: Int)
   /// λ_i (from 1) of the symmetric matrix in a slot.
   case eigenvalue(Int, matrix: Int)
+  /// u_iᵀv_i of the square matrix in a slot, i from 1.
+  case alignment(Int, matrix: Int)
+  /// The sine of the largest angle between the k leading left or right singular vectors of the matrices
+  /// in two slots.
+  case sine(Side, Int, Int, Int)
   /// σ_1⋯σ_k of the matrix in a slot. For k = r it is the root of the determinant of the smaller Gram
   /// matrix, |det| for a square matrix.
   case leadingProduct(Int, matrix: Int)
@@ -36,8 +41,8 @@ enum Instruction: Hashable, Sendable {
   /// The registers that the instruction reads.
   var operands: [Register] {
     switch self {
-    case .constant, .data, .singularValue, .eigenvalue, .leadingProduct, .energy,
-      .fourierModulusSquared:
+    case .constant, .data, .singularValue, .eigenvalue, .alignment, .sine, .leadingProduct,
+      .energy, .fourierModulusSquared:
       return []
     case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
       .quotient(let a, let b):
@@ -100,10 +105,10 @@ extension Instruction {
     switch self {
     case .constant(let value): value.signum >= 0
     case .data(let term): term.isNonnegative
-    case .singularValue, .leadingProduct, .energy, .fourierModulusSquared, .absolute, .squareRoot,
-      .exponential:
+    case .singularValue, .sine, .leadingProduct, .energy, .fourierModulusSquared, .absolute,
+      .squareRoot, .exponential:
       true
-    case .eigenvalue, .difference: false
+    case .eigenvalue, .alignment, .difference: false
     case .sum(let a, let b), .quotient(let a, let b): operands(a) && operands(b)
     case .product(let a, let b): a == b || (operands(a) && operands(b))
     case .power(let a, let exponent): exponent % 2 == 0 || operands(a)

@@ -14,6 +14,17 @@ public enum Fold: String, Hashable, Codable, Sendable {
   case maximum
 }
 
+/// What is counted of the discriminant of det(xI − S − tH), a polynomial in t, for symmetric S and H.
+public enum PencilCount: String, Hashable, Codable, Sendable {
+  /// Its degree, −1 for the polynomial 0.
+  case degree
+  /// Its distinct real zeros: the t for which eigenvalues of S + tH coincide. None for the
+  /// polynomial 0.
+  case zeros
+  /// Those of odd multiplicity.
+  case oddZeros
+}
+
 /// A real number in a statement.
 public indirect enum ScalarTerm: Hashable, Codable, Sendable {
   case rational(Rational)
@@ -30,8 +41,18 @@ public indirect enum ScalarTerm: Hashable, Codable, Sendable {
   case paddedSingularValue(IndexTerm, MatrixTerm)
   /// λ_i, the i-th largest eigenvalue of a symmetric matrix.
   case eigenvalue(IndexTerm, MatrixTerm)
+  /// u_iᵀv_i for the singular vectors of a square matrix at a simple σ_i > 0, Av_i = σ_i·u_i.
+  case alignment(IndexTerm, MatrixTerm)
+  /// ‖Ũ₂ᵀU₁‖, U₁ the k leading left (or right) singular vectors of the first matrix and Ũ₂ all but the
+  /// k leading ones of the second: the sine of the largest angle between the leading subspaces. For
+  /// both matrices σ_k > σ_{k+1}.
+  case sine(Side, IndexTerm, MatrixTerm, MatrixTerm)
   case trace(MatrixTerm)
   case determinant(MatrixTerm)
+  /// The discriminant of the characteristic polynomial of a square matrix.
+  case discriminant(MatrixTerm)
+  /// Something about where eigenvalues of S + tH coincide, for square S and H.
+  case pencil(PencilCount, MatrixTerm, MatrixTerm)
   case frobeniusNormSquared(MatrixTerm)
   /// ‖w_k‖², the sum of squares of row k.
   case rowNormSquared(IndexTerm, MatrixTerm)
@@ -51,6 +72,8 @@ public indirect enum ScalarTerm: Hashable, Codable, Sendable {
   /// A power with exponent ≥ 1.
   case power(ScalarTerm, Int)
   case fold(Fold, String, Domain, ScalarTerm)
+  /// The least of a number and of those for all values of a bound variable, if there are any.
+  case least(ScalarTerm, String, Domain, ScalarTerm)
   /// The sum of the `count` largest values.
   case sumOfLargest(count: IndexTerm, String, Domain, ScalarTerm)
   /// The i-th largest value.

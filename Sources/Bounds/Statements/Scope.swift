@@ -111,6 +111,9 @@ struct Scope: Hashable {
   func values(_ domain: Domain) throws(StatementError) -> [Int] {
     switch domain {
     case .members(let members): return try set(members)
+    case .excluding(let excluded, let whole):
+      let gone = try index(excluded)
+      return try values(whole).filter { $0 != gone }
     case .range(let from, let through):
       let low = try index(from)
       let high = try index(through)
@@ -337,6 +340,13 @@ struct Scope: Hashable {
       return .sortedMagnitude(try entryIndex(i, vector), try close(vector))
     case .trace(let a): return .trace(try closeSquare(a, term))
     case .determinant(let a): return .determinant(try closeSquare(a, term))
+    case .discriminant(let a): return .discriminant(try closeSquare(a, term))
+    case .pencil(let count, let s, let h):
+      let (first, step) = (try closeSquare(s, term), try closeSquare(h, term))
+      let order = try shape(first).rows
+      guard order == (try shape(step).rows) else { throw .shapeMismatch(term.plainText) }
+      guard order <= PencilDiscriminant.orderLimit else { throw .tooLarge(term.plainText) }
+      return .pencil(count, first, step)
     case .frobeniusNormSquared(let a):
       let closed = try close(a)
       _ = try shape(closed)
@@ -359,7 +369,7 @@ struct Scope: Hashable {
       try Compiler.check(exponent, term)
       return .power(try close(a), exponent)
     case .singularValue, .paddedSingularValue, .eigenvalue, .fourierModulusSquared, .squareRoot,
-      .exponential, .fold, .sumOfLargest, .ithLargest, .sumOverSubsets:
+      .exponential, .fold, .least, .sumOfLargest, .ithLargest, .sumOverSubsets, .alignment, .sine:
       throw .notRational(term.plainText)
     }
   }

@@ -7,19 +7,22 @@ extension ScalarTerm {
   /// The largest product of exponents on the way from this term down to one without powers, those
   /// inside matrices included; `Int.max` when it is larger.
   var totalExponent: Int {
-    let inner = (children.map(\.totalExponent) + vectors.map(\.totalExponent))
-      .reduce(matrix?.totalExponent ?? 1, max)
+    let inner =
+      (children.map(\.totalExponent) + vectors.map(\.totalExponent)
+      + matrices.map(\.totalExponent)).max() ?? 1
     guard case .power(_, let exponent) = self else { return inner }
     let (product, overflow) = inner.multipliedReportingOverflow(by: max(exponent, 1))
     return overflow ? .max : product
   }
 
-  private var matrix: MatrixTerm? {
+  private var matrices: [MatrixTerm] {
     switch self {
     case .singularValue(_, let a), .paddedSingularValue(_, let a), .eigenvalue(_, let a),
-      .trace(let a), .determinant(let a), .frobeniusNormSquared(let a), .rowNormSquared(_, let a):
-      return a
-    default: return nil
+      .trace(let a), .determinant(let a), .frobeniusNormSquared(let a), .rowNormSquared(_, let a),
+      .alignment(_, let a), .discriminant(let a):
+      return [a]
+    case .sine(_, _, let a, let b), .pencil(_, let a, let b): return [a, b]
+    default: return []
     }
   }
 

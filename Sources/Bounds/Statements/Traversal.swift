@@ -6,13 +6,14 @@ extension ScalarTerm {
     switch self {
     case .rational, .variable, .index, .entry, .dot, .sortedMagnitude, .singularValue,
       .paddedSingularValue, .eigenvalue, .trace, .determinant, .frobeniusNormSquared,
-      .rowNormSquared, .fourierModulusSquared:
+      .rowNormSquared, .fourierModulusSquared, .alignment, .sine, .discriminant, .pencil:
       return []
     case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
-      .quotient(let a, let b):
+      .quotient(let a, let b), .least(let a, _, _, let b):
       return [a, b]
-    case .absolute(let a), .squareRoot(let a), .exponential(let a), .power(let a, _), .fold(_, _, _, let a),
-      .sumOfLargest(_, _, _, let a), .ithLargest(_, _, _, let a), .sumOverSubsets(_, _, let a):
+    case .absolute(let a), .squareRoot(let a), .exponential(let a), .power(let a, _),
+      .fold(_, _, _, let a), .sumOfLargest(_, _, _, let a), .ithLargest(_, _, _, let a),
+      .sumOverSubsets(_, _, let a):
       return [a]
     }
   }
@@ -61,6 +62,23 @@ extension Clause {
         return false
       }
     }
+  }
+
+  /// Whether a discriminant occurs, which is 0 where eigenvalues coincide.
+  public var usesDiscriminants: Bool {
+    conclusion.scalars.contains {
+      $0.contains { if case .discriminant = $0 { true } else { false } }
+    }
+  }
+
+  /// Whether a polynomial is taken apart whose degree grows with the square of the order.
+  public var countsCoincidences: Bool {
+    conclusion.scalars.contains { $0.contains { if case .pencil = $0 { true } else { false } } }
+  }
+
+  /// Whether singular subspaces of two matrices are compared.
+  public var comparesSubspaces: Bool {
+    conclusion.scalars.contains { $0.contains { if case .sine = $0 { true } else { false } } }
   }
 
   /// Whether a Kronecker product occurs, whose order is a product of orders. The text determines the

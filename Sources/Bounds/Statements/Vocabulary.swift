@@ -10,6 +10,9 @@ public func σ(_ i: IndexTerm, _ a: MatrixTerm) -> ScalarTerm { .singularValue(i
 /// σ_i(A), 0 past the last.
 public func σ0(_ i: IndexTerm, _ a: MatrixTerm) -> ScalarTerm { .paddedSingularValue(i, a) }
 
+/// u_iᵀv_i.
+public func alignment(_ i: IndexTerm, _ a: MatrixTerm) -> ScalarTerm { .alignment(i, a) }
+
 /// λ_i(S) of a symmetric matrix.
 public func λ(_ i: IndexTerm, _ s: MatrixTerm) -> ScalarTerm { .eigenvalue(i, s) }
 
@@ -54,6 +57,16 @@ public func fold(
   _ kind: Fold, _ name: String, over members: SetTerm, _ body: (IndexTerm) -> ScalarTerm
 ) -> ScalarTerm {
   .fold(kind, name, .members(members), body(.variable(name)))
+}
+
+/// The least of `first` and of `body(i)` for i from 1 to `through`, `excluded` left out.
+public func least(
+  _ first: ScalarTerm, _ name: String, through: IndexTerm, without excluded: IndexTerm,
+  _ body: (IndexTerm) -> ScalarTerm
+) -> ScalarTerm {
+  .least(
+    first, name, .excluding(excluded, from: .range(from: 1, through: through)),
+    body(.variable(name)))
 }
 
 /// The sum of the `count` largest values of `body(i)`, i from 1 to `through`.

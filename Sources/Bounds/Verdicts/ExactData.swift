@@ -132,6 +132,11 @@ struct ExactData {
       let value = try matrix(a)
       guard value.isSquare else { throw .statement(.shapeMismatch(term.plainText)) }
       return value.determinant
+    case .discriminant(let a):
+      let value = try matrix(a)
+      guard value.isSquare else { throw .statement(.shapeMismatch(term.plainText)) }
+      return value.discriminant
+    case .pencil(let count, let s, let h): return try pencil(count, s, h, term)
     case .frobeniusNormSquared(let a): return try matrix(a).frobeniusNormSquared
     case .rowNormSquared(.constant(let k), let a):
       let value = try matrix(a)
@@ -148,6 +153,20 @@ struct ExactData {
     case .absolute(let a): return try scalar(a).magnitude
     case .power(let a, let exponent): return try scalar(a).power(exponent)
     default: throw .statement(.notRational(term.plainText))
+    }
+  }
+
+  private func pencil(
+    _ count: PencilCount, _ s: MatrixTerm, _ h: MatrixTerm, _ term: ScalarTerm
+  ) throws(InstanceError) -> Rational {
+    let (first, step) = (try matrix(s), try matrix(h))
+    guard first.isSymmetric else { throw .notSymmetric(s.plainText) }
+    guard step.isSymmetric else { throw .notSymmetric(h.plainText) }
+    let discriminant = PencilDiscriminant(first, step)
+    switch count {
+    case .degree: return Rational(discriminant.degree)
+    case .zeros: return Rational(discriminant.realZeroCount ?? 0)
+    case .oddZeros: return Rational(discriminant.oddRealZeroCount ?? 0)
     }
   }
 

@@ -89,6 +89,9 @@ final class MatrixRecord {
   private var singular: [Int: Spectrum<BigFloat>?] = [:]
   private var eigen: [Int: Spectrum<BigFloat>?] = [:]
 
+  private var float64Subspaces: SingularSubspaces??
+  private var manyBitSubspaces: [Int: SingularSubspaces?] = [:]
+
   private(set) lazy var isSymmetric = matrix.isSymmetric
   private(set) lazy var gram = matrix.smallerGram
   private(set) lazy var gramPolynomial = gram.characteristicPolynomial
@@ -131,6 +134,31 @@ final class MatrixRecord {
     float64Eigen = .some(spectrum)
     return spectrum
   }
+
+  /// Singular vectors and subspaces, certified from Float64 vectors, or `nil`.
+  var subspaces: SingularSubspaces? {
+    if let known = float64Subspaces { return known }
+    let found = try? singularSubspaces(of: matrix)
+    float64Subspaces = .some(found)
+    return found
+  }
+
+  /// The same from vectors of many bits.
+  func subspaces(bits: Int) -> SingularSubspaces? {
+    guard hasManyBits else { return nil }
+    if let known = manyBitSubspaces[bits] { return known }
+    let found = try? singularSubspaces(of: matrix, bits: bits)
+    manyBitSubspaces[bits] = .some(found)
+    return found
+  }
+
+  /// AAᵀ or AᵀA, whose eigenvectors are the left or the right singular vectors.
+  func gram(_ side: Side) -> Matrix<Rational> {
+    side == .left ? matrix * matrix.transposed : matrix.transposed * matrix
+  }
+
+  /// The dimension of the space that holds the left or the right singular vectors.
+  func dimension(_ side: Side) -> Int { side == .left ? matrix.rows : matrix.columns }
 
   private lazy var rank = matrix.rankIfQuick
 

@@ -8,6 +8,16 @@ protocol Rung {
   var precision: Int { get }
   func singularValues(_ record: MatrixRecord) -> Spectrum<Endpoint>?
   func eigenvalues(_ record: MatrixRecord) -> Spectrum<Endpoint>?
+  /// Certified singular vectors and subspaces, where this rung has them.
+  func subspaces(_ record: MatrixRecord) -> SingularSubspaces?
+  /// The projector onto the k leading singular vectors.
+  func leadingProjector(_ record: MatrixRecord, _ k: Int, _ side: Side) -> ProjectorEnclosure?
+}
+
+extension Rung {
+  func leadingProjector(_ record: MatrixRecord, _ k: Int, _ side: Side) -> ProjectorEnclosure? {
+    subspaces(record)?.projector(1...k, side)
+  }
 }
 
 /// Float64 enclosures.
@@ -15,6 +25,7 @@ struct Float64Rung: Rung {
   var precision: Int { 53 }
   func singularValues(_ record: MatrixRecord) -> Spectrum<Double>? { record.singularValues }
   func eigenvalues(_ record: MatrixRecord) -> Spectrum<Double>? { record.eigenvalues }
+  func subspaces(_ record: MatrixRecord) -> SingularSubspaces? { record.subspaces }
 }
 
 /// MPFR enclosures of width about 2^−bits relative to the largest value.
@@ -28,6 +39,7 @@ struct MultiprecisionRung: Rung {
   func eigenvalues(_ record: MatrixRecord) -> Spectrum<BigFloat>? {
     record.eigenvalues(bits: bits)
   }
+  func subspaces(_ record: MatrixRecord) -> SingularSubspaces? { record.subspaces(bits: bits) }
 }
 
 /// MPFR enclosures both of whose ends exact inertia has confirmed.
@@ -39,6 +51,14 @@ struct InertiaRung: Rung {
   }
   func eigenvalues(_ record: MatrixRecord) -> Spectrum<BigFloat>? {
     record.eigenvalues(bits: bits).flatMap { try? record.matrix.confirmedEigenvalues($0) }
+  }
+  /// Vectors are certified by Wedin's argument only.
+  func subspaces(_ record: MatrixRecord) -> SingularSubspaces? { nil }
+  /// Through the eigenvalues of a Gram matrix as algebraic numbers.
+  func leadingProjector(_ record: MatrixRecord, _ k: Int, _ side: Side) -> ProjectorEnclosure? {
+    let gram = record.gram(side)
+    guard gram.spectralWorkEstimate <= SpectralClasses.standardWorkLimit else { return nil }
+    return gram.algebraicProjector(leading: k, bits: bits)
   }
 }
 
@@ -80,6 +100,36 @@ final class InstanceLeaves<R: Rung>: LeafSource {
     }
     facts.formUnion(spectrum.facts)
     return spectrum[i - 1]
+  }
+
+  func alignment(_ i: Int, of matrix: MatrixTerm) -> Enclosure<R.Endpoint>? {
+    guard let record = try? context.record(matrix),
+      let pair = rung.subspaces(record)?.vectors(i)
+    else { return nil }
+    facts.formUnion(pair.facts)
+    let bounds = pair.alignment
+    return Enclosure(
+      lower: .bound(bounds.lowerBound, precision: rung.precision, rounding: .down),
+      upper: .bound(bounds.upperBound, precision: rung.precision, rounding: .up))
+  }
+
+  func sine(
+    _ side: Side, _ k: Int, between a: MatrixTerm, and b: MatrixTerm
+  ) -> Enclosure<R.Endpoint>? {
+    guard let first = try? context.record(a), let second = try? context.record(b) else {
+      return nil
+    }
+    // The same subspace, or the whole space twice.
+    if first === second || k == first.dimension(side) { return constant(.zero) }
+    guard let p = rung.leadingProjector(first, k, side),
+      let q = rung.leadingProjector(second, k, side),
+      let norm = rung.singularValues(MatrixRecord(p.center - q.center))
+    else { return nil }
+    facts.formUnion([p.facts, q.facts, norm.facts])
+    let radius = R.Endpoint.bound(
+      p.radius + q.radius, precision: rung.precision, rounding: .up)
+    return norm[0].widened(by: radius).intersection(
+      Enclosure(lower: constant(.zero).lower, upper: constant(.one).upper))
   }
 
   func leadingProduct(_ k: Int, of matrix: MatrixTerm) -> Enclosure<R.Endpoint>? {
@@ -133,8 +183,8 @@ enum ExactRegisters {
     case .sumOfLargest(let count, let registers):
       return all(registers)?.sorted(by: >).prefix(count).reduce(Rational.zero, +)
     case .ithLargest(let i, let registers): return all(registers)?.sorted(by: >)[i - 1]
-    case .singularValue, .eigenvalue, .leadingProduct, .energy, .fourierModulusSquared, .squareRoot,
-      .exponential:
+    case .singularValue, .eigenvalue, .alignment, .sine, .leadingProduct, .energy,
+      .fourierModulusSquared, .squareRoot, .exponential:
       return nil
     }
   }

@@ -11,6 +11,12 @@ protocol LeafSource {
   func data(_ term: ScalarTerm) -> Enclosure<Endpoint>?
   func singularValue(_ i: Int, of matrix: MatrixTerm) -> Enclosure<Endpoint>?
   func eigenvalue(_ i: Int, of matrix: MatrixTerm) -> Enclosure<Endpoint>?
+  /// u_iᵀv_i.
+  func alignment(_ i: Int, of matrix: MatrixTerm) -> Enclosure<Endpoint>?
+  /// The sine of the largest angle between the k leading singular vectors of two matrices.
+  func sine(
+    _ side: Side, _ k: Int, between a: MatrixTerm, and b: MatrixTerm
+  ) -> Enclosure<Endpoint>?
   /// σ_1⋯σ_k.
   func leadingProduct(_ k: Int, of matrix: MatrixTerm) -> Enclosure<Endpoint>?
   /// Σσ_i².
@@ -61,6 +67,10 @@ struct Evaluation<Source: LeafSource> {
     case .singularValue(let i, let slot):
       return source.singularValue(i, of: program.matrices[slot])
     case .eigenvalue(let i, let slot): return source.eigenvalue(i, of: program.matrices[slot])
+    case .alignment(let i, let slot): return source.alignment(i, of: program.matrices[slot])
+    case .sine(let side, let k, let first, let second):
+      return source.sine(
+        side, k, between: program.matrices[first], and: program.matrices[second])
     case .leadingProduct(let k, let slot):
       return source.leadingProduct(k, of: program.matrices[slot])
     case .energy(let slot): return source.energy(of: program.matrices[slot])

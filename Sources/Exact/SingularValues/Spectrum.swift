@@ -16,12 +16,14 @@ public struct Facts: OptionSet, Hashable, Sendable, Codable {
   public static let sylvester = Facts(rawValue: 1 << 2)
   /// Descartes' rule counts the positive roots of a real-rooted polynomial exactly.
   public static let descartes = Facts(rawValue: 1 << 3)
+  /// Singular subspaces move by at most the residual over the gap (theorem G11).
+  public static let wedin = Facts(rawValue: 1 << 4)
 
   /// The names of the facts, in a fixed order.
   public var names: [String] {
     let all: [(Facts, String)] = [
       (.weyl, "Weyl"), (.ostrowski, "Ostrowski"), (.sylvester, "Sylvester"),
-      (.descartes, "Descartes"),
+      (.descartes, "Descartes"), (.wedin, "Wedin"),
     ]
     return all.filter { contains($0.0) }.map { $0.1 }
   }

@@ -31,6 +31,15 @@ extension SeededGenerator {
     return planeCayleyTransform(u, v)
   }
 
+  /// The rational orthogonal projector onto a random subspace of the given dimension.
+  ///
+  /// - Precondition: 0 ≤ `rank` ≤ `order`.
+  public mutating func projector(order: Int, rank: Int) -> Matrix<Rational> {
+    precondition(rank >= 0 && rank <= order, "no such subspace")
+    let basis = orthogonalMatrix(order: order)
+    return basis * .diagonal((0..<order).map { $0 < rank ? 1 : 0 }) * basis.transposed
+  }
+
   /// A permutation matrix whose rows have random signs.
   public mutating func signedPermutation(order: Int) -> Matrix<Rational> {
     let places = permutation(of: order)

@@ -25,5 +25,6 @@ struct Kind: Sendable {
   }
 
   /// Every kind, in the order of the report.
-  static let all: [Kind] = operations + conversions + spectra + proposals + derived + algebra
+  static let all: [Kind] =
+    operations + conversions + spectra + proposals + derived + subspaces + algebra
 }

@@ -88,7 +88,7 @@ struct CheckReport {
     if total(\.circular) > 0 {
       lines.append(
         "\(total(\.circular)) answers rest on a theorem of which theirs is an instance (Weyl, "
-          + "Ostrowski); \(total(\.confirmed)) of these were repeated by inertia and exact algebra "
+          + "Ostrowski, Wedin); \(total(\.confirmed)) of these were repeated by inertia and exact algebra "
           + "alone, \(total(\.contradicted)) with another result")
     }
     if total(\.notApplicable) > 0 {

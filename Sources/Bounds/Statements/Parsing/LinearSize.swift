@@ -97,6 +97,7 @@ extension Domain {
     switch self {
     case .range(let from, let through): from.names.union(through.names)
     case .members(let members): members.names
+    case .excluding(let gone, let whole): gone.names.union(whole.names)
     }
   }
 }
