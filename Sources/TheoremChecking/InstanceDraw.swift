@@ -108,8 +108,8 @@ struct InstanceDraw {
   // MARK: Sizes
 
   private mutating func drawDimensions() {
-    for case .family(_, .variable(let count), _) in variables where instance.dimensions[count] == nil
-    {
+    for case .family(_, .variable(let count), _) in variables
+    where instance.dimensions[count] == nil {
       instance.dimensions[count] = generator.integer(in: 1...Self.layerLimit)
     }
     variables = Clause("", over: variables, .all([])).withMembers(instance.dimensions).variables

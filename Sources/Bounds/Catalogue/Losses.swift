@@ -48,7 +48,8 @@ private struct Stack {
     _ from: IndexTerm, _ through: IndexTerm, _ start: VectorTerm,
     _ step: (IndexTerm, VectorTerm) -> VectorTerm
   ) -> VectorTerm {
-    .iterate("u", .range(from: from, through: through), state: "s", from: start, step: step("u", "s"))
+    .iterate(
+      "u", .range(from: from, through: through), state: "s", from: start, step: step("u", "s"))
   }
 
   /// What comes out of layer `last` when x goes in at the first.
@@ -147,7 +148,8 @@ private let lossJacobian: MatrixTerm = .stacked("g", samples, layerJacobian)
 private let staysInRegion = forAll("g", through: G) { g in
   .all([
     equalEntries(
-      n, .slopes(moved.preActivation("j", stack.output(.member("z", g), through: "j" - 1)), slope: η),
+      n,
+      .slopes(moved.preActivation("j", stack.output(.member("z", g), through: "j" - 1)), slope: η),
       stack.slopes("j", .member("z", g))),
     forAll("l", "j" + 1, through: L) { l in
       equalEntries(
@@ -323,7 +325,8 @@ extension Catalogue {
     let above = σ(1, W).squared + ρ.squared + ρ * λ(largest, H)
     return Clause(
       id, over: skip,
-      given: [sign, .less(0, below), .less(above * σ(n, W).squared, σ(1, W).squared * below)], helps)
+      given: [sign, .less(0, below), .less(above * σ(n, W).squared, σ(1, W).squared * below)], helps
+    )
   }
 
   private static let skipHelps = Theorem(

@@ -157,16 +157,21 @@ extension Catalogue {
         forAll("i", through: n) { i in σ(i, residualProduct) ≤ overLayers { _ in 1 + e } }),
       Clause(
         "P4.b", over: steps,
-        forAll("i", through: n) { i in σ(i, residualProduct) ≤ .exponential(sumOverLayers { _ in e }) }),
+        forAll("i", through: n) { i in
+          σ(i, residualProduct) ≤ .exponential(sumOverLayers { _ in e })
+        }),
       Clause(
         "P4.c", over: steps, given: [isContraction],
         forAll("i", through: n) { i in overLayers { _ in 1 - e } ≤ σ(i, residualProduct) }),
       Clause(
         "P4.d", over: steps, given: [isContraction],
-        σ(1, residualProduct) * overLayers { _ in 1 - e } ≤ σ(n, residualProduct) * overLayers { _ in 1 + e }),
+        σ(1, residualProduct) * overLayers { _ in 1 - e } ≤ σ(n, residualProduct)
+          * overLayers { _ in 1 + e }),
       Clause(
         "P4.e", over: steps,
-        forAll("i", through: n) { i in abs(σ(i, residualProduct) - 1) ≤ overLayers { _ in 1 + e } - 1 }),
+        forAll("i", through: n) { i in
+          abs(σ(i, residualProduct) - 1) ≤ overLayers { _ in 1 + e } - 1
+        }),
       Clause(
         "P4.f", over: steps,
         forAll("i", through: n) { i in

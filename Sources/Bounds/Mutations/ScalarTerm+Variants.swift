@@ -50,7 +50,9 @@ extension ScalarTerm {
           kind == .sum && body.isVisiblyNonnegative ? .lowers : .unknown)
       ]
     case .sumOfLargest(let count, let name, let domain, let body):
-      return [variant(.ithLargest(1, name, domain, body), body.isVisiblyNonnegative ? .lowers : .unknown)]
+      return [
+        variant(.ithLargest(1, name, domain, body), body.isVisiblyNonnegative ? .lowers : .unknown)
+      ]
         + [variant(.fold(.sum, name, domain, body), body.isVisiblyNonnegative ? .raises : .unknown)]
         .filter { _ in count != .constant(0) }
     case .least(let first, _, _, _): return [variant(first, .raises)]
@@ -100,7 +102,8 @@ extension ScalarTerm {
     case .exponential(let a): return a.variants.map { $0.inside { .exponential($0) } }
     case .power(let a, let exponent):
       return a.variants.map { variant in
-        let isMonotone = exponent % 2 == 1
+        let isMonotone =
+          exponent % 2 == 1
           || (a.isVisiblyNonnegative && variant.term.isVisiblyNonnegative)
         return variant.inside(variant.effect.scaled(byNonnegative: isMonotone)) {
           .power($0, exponent)
@@ -108,7 +111,8 @@ extension ScalarTerm {
       }
     case .fold(let kind, let name, let domain, let body):
       return body.variants.map { variant in
-        let isMonotone = kind != .product
+        let isMonotone =
+          kind != .product
           || (body.isVisiblyNonnegative && variant.term.isVisiblyNonnegative)
         return variant.inside(variant.effect.scaled(byNonnegative: isMonotone)) {
           .fold(kind, name, domain, $0)

@@ -87,7 +87,7 @@ public struct MutationCampaign: Sendable {
       let seed = CaseSeed(campaign: seed, group: name, index: index, maxOrder: order)
       let group = ClauseGroup(theorem: clause.id, clauses: open, wanted: open)
       for checked in campaign.outcomes(group, seed: seed) {
-        tallies.add(checked)
+        tallies.add(checked, keeping: .least)
         if case .success(let outcome) = checked.outcome, case .violated = outcome.result.verdict {
           fates[checked.clause.id] = .refuted(outcome)
           open.removeAll { $0.id == checked.clause.id }

@@ -49,9 +49,11 @@ struct MutationReport {
       ])
     }
     var text = table.text() + "\n"
-    text += "\(outcomes.count) mutants: \(total.refuted) refuted, \(total.implied) implied, "
+    text +=
+      "\(outcomes.count) mutants: \(total.refuted) refuted, \(total.implied) implied, "
       + "\(total.meaningless) without meaning, \(total.survived) survived; score \(total.score)\n"
-    text += "up to \(campaign.draws) instances each, orders up to \(campaign.maxOrder), "
+    text +=
+      "up to \(campaign.draws) instances each, orders up to \(campaign.maxOrder), "
       + "seed \(campaign.seed)\n"
     let listed = outcomes.filter { outcome in
       if listingAll { return true }

@@ -8,16 +8,29 @@ import Testing
 struct RoundTripTests {
   private let variables = StatementDraw.variables
 
+  /// The theorems whose text the parser reads; docs/statement-language.md says which it does not.
+  private let theorems = Catalogue.theorems.filter {
+    ["G", "R", "M"].contains($0.family) && !["G11", "R5", "R11"].contains($0.id)
+  }
+
   @Test func everyClauseOfTheCatalogueIsReadBack() throws {
-    let clauses = Catalogue.theorems.flatMap(\.clauses)
+    let clauses = theorems.flatMap(\.clauses)
     #expect(clauses.count > 30)
     for clause in clauses {
       #expect(try Clause(parsing: clause.plainText, id: clause.id) == clause, "\(clause.plainText)")
     }
   }
 
-  @Test func declarationsMayStandByThemselves() throws {
+  /// What is not read is refused, never taken for something else.
+  @Test func noOtherClauseIsMisread() {
     for clause in Catalogue.theorems.flatMap(\.clauses) {
+      guard let back = try? Clause(parsing: clause.plainText, id: clause.id) else { continue }
+      #expect(back == clause, "\(clause.plainText)")
+    }
+  }
+
+  @Test func declarationsMayStandByThemselves() throws {
+    for clause in theorems.flatMap(\.clauses) {
       let list = clause.variables.map(\.plainText).joined(separator: ", ")
       #expect(try [Variable](parsing: list) == clause.variables)
       let bare = clause.plainText.split(separator: "] ", maxSplits: 1)[1]
