@@ -17,6 +17,7 @@ struct Filling: Hashable, Sendable {
   /// more than on the identity or on 0.
   static let matrices = [
     "descending", "signed", "reversal", "shift", "skew", "reflection", "identity", "corner", "zero",
+    "powers",
   ].map(Filling.init)
 
   /// The matrix of this name; `nil` when there is none.
@@ -44,6 +45,8 @@ struct Filling: Hashable, Sendable {
     // The first entry alone.
     case "corner": return entry { $0 == 0 && $1 == 0 ? 1 : 0 }
     case "zero": return entry { _, _ in 0 }
+    // diag(2^(r − 1), …, 2, 1), whose pairs of entries have different sums.
+    case "powers": return entry { $0 == $1 ? 1 << (r - 1 - $0) : 0 }
     default: return nil
     }
   }

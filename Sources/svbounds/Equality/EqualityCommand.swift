@@ -32,7 +32,7 @@ struct EqualityCommand: ParsableCommand {
         continue
       }
       guard let family = EqualityCases.family(for: clause) else {
-        StandardOutput.write("\(clause.id)  never attained\n")
+        StandardOutput.write("\(clause.id)  no family on record\n")
         continue
       }
       let verdicts = (1...4).map { family.verdict(on: clause, size: $0).map(word) ?? "-" }
