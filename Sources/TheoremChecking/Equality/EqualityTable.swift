@@ -2,8 +2,6 @@
 
 // Found by `svbounds equality --search`; a test proves each of them again.
 
-// swift-format-ignore-file: LineLength
-
 extension EqualityCases {
   static let table: [String: String] = [
     "G1.a": "A: descending, E: descending",
@@ -154,7 +152,9 @@ extension EqualityCases {
     "L2.e": "J: descending, z: descending",
     "L2.f": "J: descending, z: descending",
     "L2.g": "J: descending, z: descending",
-    "L3.a": "W: descending, z: descending, b: descending, rho: 1, eta: 1, y: descending, j: from, Delta: descending",
+    "L3.a":
+      "W: descending, z: descending, b: descending, rho: 1, eta: 1, y: descending, "
+      + "j: from, Delta: descending",
     "L3.b": "Q: reversal, w: descending",
     "L3.c": "Q: reversal, w: descending",
     "L4.a": "Q: descending, w: lastzero, v: ones, y: descending",
