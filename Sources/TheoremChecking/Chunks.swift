@@ -2,22 +2,22 @@
 
 import Bounds
 
-/// Works on pieces in parallel and gathers the tallies in the order of the pieces, so that the result
-/// does not depend on how many tasks run at once.
+/// Works on pieces in parallel and gathers the results in the order of the pieces, so that what comes
+/// out does not depend on how many tasks run at once.
 ///
 /// - Parameters:
 ///   - sizes: how many cases each piece has, for `progress`.
 ///   - tasks: how many pieces are worked on at once.
 ///   - progress: called now and then with the numbers of cases done and in all.
-/// - Returns: by clause id, what all pieces came to.
-func gatherTallies(
+/// - Returns: what each piece came to.
+func gatherParts<Part: Sendable>(
   sizes: [Int], tasks: Int, progress: (@Sendable (Int, Int) -> Void)?,
-  work: @escaping @Sendable (Int) -> [String: ClauseTally]
-) async -> [String: ClauseTally] {
+  work: @escaping @Sendable (Int) -> Part
+) async -> [Part] {
   let total = sizes.reduce(0, +)
-  var parts = [[String: ClauseTally]](repeating: [:], count: sizes.count)
+  var parts = [Part?](repeating: nil, count: sizes.count)
   var done = 0
-  await withTaskGroup(of: (Int, [String: ClauseTally]).self) { workers in
+  await withTaskGroup(of: (Int, Part).self) { workers in
     var next = 0
     func addWorker() {
       guard next < sizes.count else { return }
@@ -26,13 +26,24 @@ func gatherTallies(
       workers.addTask { (position, work(position)) }
     }
     for _ in 0..<max(1, tasks) { addWorker() }
-    while let (position, tallies) = await workers.next() {
-      parts[position] = tallies
+    while let (position, part) = await workers.next() {
+      parts[position] = part
       done += sizes[position]
       progress?(done, total)
       addWorker()
     }
   }
+  return parts.compactMap { $0 }
+}
+
+/// Works on pieces in parallel like `gatherParts`.
+///
+/// - Returns: by clause id, what all pieces came to.
+func gatherTallies(
+  sizes: [Int], tasks: Int, progress: (@Sendable (Int, Int) -> Void)?,
+  work: @escaping @Sendable (Int) -> [String: ClauseTally]
+) async -> [String: ClauseTally] {
+  let parts = await gatherParts(sizes: sizes, tasks: tasks, progress: progress, work: work)
   var merged: [String: ClauseTally] = [:]
   for part in parts {
     for (id, tally) in part { merged[id, default: ClauseTally(clause: id)].merge(tally) }

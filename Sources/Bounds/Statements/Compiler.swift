@@ -141,8 +141,8 @@ struct Compiler {
     let isRational: Bool
     switch instruction {
     case .constant, .data: isRational = true
-    case .singularValue, .eigenvalue, .leadingProduct, .energy, .fourierModulusSquared, .squareRoot,
-      .exponential:
+    case .pi, .singularValue, .eigenvalue, .leadingProduct, .energy, .fourierModulusSquared,
+      .squareRoot, .exponential:
       isRational = false
     default: isRational = instruction.operands.allSatisfy { program.isRational[$0] }
     }
@@ -156,6 +156,7 @@ struct Compiler {
   private mutating func scalar(_ term: ScalarTerm) throws(StatementError) -> Register {
     switch term {
     case .rational(let value): return try emit(.constant(value))
+    case .pi: return try emit(.pi)
     case .index(let i): return try emit(.constant(Rational(try scope.index(i))))
     case .variable, .entry, .dot, .sortedMagnitude, .trace, .determinant, .frobeniusNormSquared,
       .rowNormSquared:

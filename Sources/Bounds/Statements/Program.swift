@@ -8,6 +8,7 @@ typealias Register = Int
 /// One step of a program. Operands are registers that come earlier.
 enum Instruction: Hashable, Sendable {
   case constant(Rational)
+  case pi
   /// A closed term that the instance's data decide: a scalar, an entry, a trace …
   case data(ScalarTerm)
   /// σ_i (from 1) of the matrix in a slot.
@@ -36,7 +37,7 @@ enum Instruction: Hashable, Sendable {
   /// The registers that the instruction reads.
   var operands: [Register] {
     switch self {
-    case .constant, .data, .singularValue, .eigenvalue, .leadingProduct, .energy,
+    case .constant, .pi, .data, .singularValue, .eigenvalue, .leadingProduct, .energy,
       .fourierModulusSquared:
       return []
     case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
@@ -101,8 +102,8 @@ extension Instruction {
     switch self {
     case .constant(let value): value.signum >= 0
     case .data(let term): term.isNonnegative
-    case .singularValue, .leadingProduct, .energy, .fourierModulusSquared, .absolute, .squareRoot,
-      .exponential:
+    case .pi, .singularValue, .leadingProduct, .energy, .fourierModulusSquared, .absolute,
+      .squareRoot, .exponential:
       true
     case .eigenvalue, .difference: false
     case .sum(let a, let b), .quotient(let a, let b): operands(a) && operands(b)

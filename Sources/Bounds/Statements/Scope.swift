@@ -358,8 +358,8 @@ struct Scope: Hashable {
     case .power(let a, let exponent):
       try Compiler.check(exponent, term)
       return .power(try close(a), exponent)
-    case .singularValue, .paddedSingularValue, .eigenvalue, .fourierModulusSquared, .squareRoot,
-      .exponential, .fold, .sumOfLargest, .ithLargest, .sumOverSubsets:
+    case .pi, .singularValue, .paddedSingularValue, .eigenvalue, .fourierModulusSquared,
+      .squareRoot, .exponential, .fold, .sumOfLargest, .ithLargest, .sumOverSubsets:
       throw .notRational(term.plainText)
     }
   }
