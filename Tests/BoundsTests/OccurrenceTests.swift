@@ -7,7 +7,9 @@ import Testing
 
 /// Events on given samples.
 @Suite struct OccurrenceTests {
-  private let entry: [RandomVariable] = [.matrix("W", rows: "n", columns: "n", .normal(deviation: 1))]
+  private let entry: [RandomVariable] = [
+    .matrix("W", rows: "n", columns: "n", .normal(deviation: 1))
+  ]
 
   /// Whether the event happens for W = (5), or whatever matrix is within `radius` of it.
   private func occurrence(_ event: Formula, radius: Rational = 0) throws -> Occurrence {
@@ -45,7 +47,9 @@ import Testing
       }
     }
     let nothing: MatrixTerm = MatrixTerm("W") - "W"
-    #expect(try occurrence(.less(Rational(51, 100).term, σ(1, nothing)), radius: quarter) == .didNotHappen)
+    #expect(
+      try occurrence(.less(Rational(51, 100).term, σ(1, nothing)), radius: quarter) == .didNotHappen
+    )
     #expect(try occurrence(.less(Rational(49, 100).term, σ(1, nothing)), radius: quarter) == .open)
   }
 

@@ -54,7 +54,8 @@ private let falseNeighbours: [FalseNeighbour] = {
       of: "Q1.a", "the larger dimension alone", event: .less(root(N) + t, σ(1, "G")),
       at: gaussian(8, 8), trials: 100),
     .init(
-      of: "Q1.a", "the root of the sum of dimensions", event: .less(sqrt(.index(N + n)) + t, σ(1, "G")),
+      of: "Q1.a", "the root of the sum of dimensions",
+      event: .less(sqrt(.index(N + n)) + t, σ(1, "G")),
       at: gaussian(20, 20), trials: 100),
     .init(
       of: "Q1.b", "the root of the difference of dimensions",
@@ -70,7 +71,7 @@ private let falseNeighbours: [FalseNeighbour] = {
     .init(
       of: "Q3.a", "the norm of W in place of that of W + W'",
       event: .less(2 * ν + 2 * ν * t / root(n), λ(1, "W" + MatrixTerm.transpose("W"))),
-      at: .init(["n": 28], ["nu": 1, "t": 1]), trials: 100),
+      at: .init(["n": 28], ["nu": 1, "t": 1]), trials: 200),
     .init(
       of: "Q3.b", "half of the mean",
       event: .less(λ(n, "W" + MatrixTerm.transpose("W")) + sqrt(2) * ν + 2 * ν * t / root(n), 0),
@@ -90,7 +91,8 @@ private let falseNeighbours: [FalseNeighbour] = {
       of: "Q5.b", "2 for 6.414", is: .atMost(2 / (sqrt(2 * .pi) * "x")), at: kappa(6, 2),
       trials: 200),
     .init(
-      of: "Q5.c", "6.414 for 0.245", is: .atLeast(.rational(Rational(3207, 500)) / (sqrt(2 * .pi) * "x")),
+      of: "Q5.c", "6.414 for 0.245",
+      is: .atLeast(.rational(Rational(3207, 500)) / (sqrt(2 * .pi) * "x")),
       at: kappa(2, 4), trials: 150),
     .init(of: "Q5.d", "1/y", is: .equal(1 / "y"), at: .init([:], ["y": 2]), trials: 200),
     .init(

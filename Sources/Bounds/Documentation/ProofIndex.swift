@@ -29,7 +29,8 @@ extension ProofPages {
         """
       for theorem in theorems where theorem.family == family {
         let cells = [
-          "[\(theorem.id) \(theorem.name)](\(theorem.pageName))", "\(theorem.renderedClauses.count)",
+          "[\(theorem.id) \(theorem.name)](\(theorem.pageName))",
+          "\(theorem.renderedClauses.count)",
           theorem.summary, theorem.sources.map(\.short).joined(separator: ", "),
         ]
         text += "| " + cells.map(tableCell).joined(separator: " | ") + " |\n"

@@ -27,7 +27,8 @@ extension ProbabilityClause {
   /// The stated probability at given parameters, enclosed.
   ///
   /// - Throws: `InstanceError` when a parameter is missing or the number is not defined.
-  public func statedProbability(at parameters: Instance) throws(InstanceError) -> Enclosure<Double> {
+  public func statedProbability(at parameters: Instance) throws(InstanceError) -> Enclosure<Double>
+  {
     try value(of: claim.bound, at: parameters).double
   }
 

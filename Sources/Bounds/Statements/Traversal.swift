@@ -11,7 +11,8 @@ extension ScalarTerm {
     case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
       .quotient(let a, let b):
       return [a, b]
-    case .absolute(let a), .squareRoot(let a), .exponential(let a), .power(let a, _), .fold(_, _, _, let a),
+    case .absolute(let a), .squareRoot(let a), .exponential(let a), .power(let a, _),
+      .fold(_, _, _, let a),
       .sumOfLargest(_, _, _, let a), .ithLargest(_, _, _, let a), .sumOverSubsets(_, _, let a):
       return [a]
     }

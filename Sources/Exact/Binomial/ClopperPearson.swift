@@ -11,9 +11,9 @@
 /// Source: C. J. Clopper, E. S. Pearson, *The use of confidence or fiducial limits illustrated in the
 /// case of the binomial*, Biometrika 26 (1934) 404–413.
 public struct ClopperPearsonInterval: Hashable, Sendable {
-  /// At most L, and less than it by no more than 2⁻³⁰.
+  /// At most L, and less than it by no more than 2⁻³⁰ and what the tail's enclosure leaves open.
   public let lower: Double
-  /// At least U, and more than it by no more than 2⁻³⁰.
+  /// At least U, and more than it by no more than that.
   public let upper: Double
 
   /// - Precondition: 0 ≤ `successes` ≤ `trials` and 0 < `risk` < 1.
@@ -28,38 +28,31 @@ public struct ClopperPearsonInterval: Hashable, Sendable {
     precondition(successes.lowerBound >= 0 && successes.upperBound <= trials, "too many successes")
     precondition(risk > 0 && risk < 1, "no risk")
     let half = BigFloat(risk / 2)
-    // Each tail is monotone in the probability, so one certain sign tells the side of the root.
-    let fewest = successes.lowerBound
-    lower =
-      fewest == 0
-      ? 0
-      : Self.root { probability in
-        let tail = BinomialDistribution(trials: trials, probability: probability).atLeast(fewest)
-        return (isBelow: tail.upper < half, isAbove: tail.lower > half)
-      }.lower
-    let most = successes.upperBound
+    // P(Bin(N, p) ≥ k) grows with p: where it is certainly below half the risk, p lies below L. Likewise
+    // for U, seen from 1.
+    let (fewest, most) = (successes.lowerBound, successes.upperBound)
+    lower = Self.farthest { p in
+      fewest > 0
+        && BinomialDistribution(trials: trials, probability: p).atLeast(fewest).upper < half
+    }
     upper =
-      most == trials
-      ? 1
-      : Self.root { probability in
-        let tail = BinomialDistribution(trials: trials, probability: probability).atMost(most)
-        return (isBelow: tail.lower > half, isAbove: tail.upper < half)
-      }.upper
+      1
+      - Self.farthest { q in
+        most < trials
+          && BinomialDistribution(trials: trials, probability: 1 - q).atMost(most).upper < half
+      }
   }
 
-  /// Two Doubles in [0, 1] with the root between them, at most 2⁻³⁰ apart unless a sign stays open.
-  private static func root(
-    _ side: (Double) -> (isBelow: Bool, isAbove: Bool)
-  ) -> (lower: Double, upper: Double) {
-    var lower = 0.0
-    var upper = 1.0
+  /// A multiple of 2⁻³⁰ in [0, 1) at which `isSafe` is true, or 0, found by bisection: for a property
+  /// that is lost once, the last one.
+  private static func farthest(_ isSafe: (Double) -> Bool) -> Double {
+    var reached = 0.0
+    var step = 0.5
     for _ in 0..<30 {
-      // Of so few bits that nothing is rounded.
-      let middle = (lower + upper) / 2
-      let (isBelow, isAbove) = side(middle)
-      guard isBelow || isAbove else { break }
-      if isBelow { lower = middle } else { upper = middle }
+      // Of so few bits that nothing is rounded, here and in the complement.
+      if isSafe(reached + step) { reached += step }
+      step /= 2
     }
-    return (lower, upper)
+    return reached
   }
 }

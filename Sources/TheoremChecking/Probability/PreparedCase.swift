@@ -37,9 +37,10 @@ struct PreparedCase: Sendable {
         seed: SeededGenerator.childSeed(of: seed, index: UInt64(trial)))
       do throws(InstanceError) {
         let sample = try draw.draw(using: &generator)
-        counts.add(try sample.map { sample throws(InstanceError) in
-          try clause.occurrence(in: sample)
-        } ?? .open)
+        counts.add(
+          try sample.map { sample throws(InstanceError) in
+            try clause.occurrence(in: sample)
+          } ?? .open)
       } catch { throw UnfitPoint(clause, point, reason: error.description) }
     }
     return counts

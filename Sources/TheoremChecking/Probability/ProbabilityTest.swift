@@ -43,15 +43,22 @@ public struct ProbabilityTest: Hashable, Sendable {
   public let stated: Enclosure<Double>
   /// At least the probability of counts so far out, under every law that the statement allows.
   public let chance: Double
-  /// Holds the event's probability, whatever that is, unless the sample is of a rare kind: of 1 − `risk`
-  /// confidence.
-  public let interval: ClopperPearsonInterval
 
   /// 10⁻⁹. A run that tests m true statements refutes one of them with a probability of at most m·10⁻⁹,
   /// however they depend on each other.
   public static let significance = 1e-9
   /// One in a hundred intervals may miss.
   public static let risk = 0.01
+
+  /// Holds the event's probability, whatever that is, unless the sample is of a rare kind: of 1 − `risk`
+  /// confidence.
+  ///
+  /// - Complexity: 60 binomial tails.
+  public var interval: ClopperPearsonInterval {
+    ClopperPearsonInterval(
+      successes: counts.happened...(counts.happened + counts.open), trials: counts.trials,
+      risk: Self.risk)
+  }
 
   public var verdict: Verdict { chance < Self.significance ? .refuted : .consistent }
 
@@ -60,8 +67,6 @@ public struct ProbabilityTest: Hashable, Sendable {
     self.counts = counts
     self.stated = stated
     let most = counts.happened + counts.open
-    interval = ClopperPearsonInterval(
-      successes: counts.happened...most, trials: counts.trials, risk: Self.risk)
     func chance(_ tail: Enclosure<BigFloat>) -> Double { tail.upper.double(rounding: .up) }
     // P(Bin(N, p) ≥ k) grows with p and P(Bin(N, p) ≤ k) falls.
     let manyAt = BinomialDistribution(

@@ -66,7 +66,8 @@ struct SampleDraw: Sendable {
     _ name: String, _ shape: (rows: Int, columns: Int), _ law: EntryLaw,
     into sample: inout RandomSample, _ generator: inout SeededGenerator
   ) {
-    guard let scale = scales[name], let low = Rational(exactly: scale.lower.double(rounding: .down)),
+    guard let scale = scales[name],
+      let low = Rational(exactly: scale.lower.double(rounding: .down)),
       let high = Rational(exactly: scale.upper.double(rounding: .up))
     else { preconditionFailure("a scale is a finite number") }
     let drawn: Matrix<Rational>

@@ -33,7 +33,8 @@ extension ProbabilityClause {
       .init(["n": 4], ["eps": Rational(1, 10), "nu": 2, "t": 1]),
     ]
     let symmetricPart: [ParameterPoint] = [
-      .init(["n": 9], ["nu": half, "t": quarter]), .init(["n": 12], ["nu": Rational(2, 3), "t": half]),
+      .init(["n": 9], ["nu": half, "t": quarter]),
+      .init(["n": 12], ["nu": Rational(2, 3), "t": half]),
       .init(["n": 2], ["nu": 1, "t": 1]),
     ]
     let condition: [ParameterPoint] = [
@@ -53,7 +54,10 @@ extension ProbabilityClause {
         .init(["n": 1], ["eps": half]), .init(["n": 6], ["eps": Rational(1, 4)]),
         .init(["n": 12], ["eps": Rational(1, 20)]),
       ],
-      "Q5.b": condition, "Q5.c": condition,
+      "Q5.b": condition,
+      "Q5.c": [
+        .init(["n": 2], ["x": 4]), .init(["n": 6], ["x": 2]), .init(["n": 12], ["x": 1]),
+      ],
       "Q5.d": [.init([:], ["y": 2]), .init([:], ["y": 5]), .init([:], ["y": 40])],
       "Q6.a": rows(nil), "Q6.b": rows(nil), "Q6.c": rows(z), "Q6.d": rows(z),
     ]

@@ -85,9 +85,11 @@ import TheoremChecking
       try await complaint("Q1.b", .init(["N": 2, "n": 3], ["t": 1]))
         == "Q1.b at N = 2, n = 3, t = 1: a hypothesis fails, so nothing is claimed")
     #expect(
-      try await complaint("Q1.a", .init(["N": 2], ["t": 1])) == "Q1.a at N = 2, t = 1: no value for n")
+      try await complaint("Q1.a", .init(["N": 2], ["t": 1]))
+        == "Q1.a at N = 2, t = 1: no value for n")
     #expect(
-      try await complaint("Q1.a", .init(["N": 2, "n": 2])) == "Q1.a at N = 2, n = 2: no value for t")
+      try await complaint("Q1.a", .init(["N": 2, "n": 2])) == "Q1.a at N = 2, n = 2: no value for t"
+    )
     #expect(
       try await complaint("Q6.c", .init(["N": 2, "n": 2], ["t": 1], vectors: ["z": [0, 0]]))
         .hasSuffix("a hypothesis fails, so nothing is claimed"))

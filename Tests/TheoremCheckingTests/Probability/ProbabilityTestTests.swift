@@ -80,6 +80,21 @@ import TheoremChecking
     #expect(test(.equal(0), 0.20, trials, heads).verdict == .refuted, "seed 11: \(heads)")
   }
 
+  /// An interval misses what it is about in at most 1 of 100 runs.
+  @Test func intervalsHoldTheProbability() {
+    var generator = SeededGenerator(seed: 13)
+    var intervals: [Int: ClopperPearsonInterval] = [:]
+    var missed = 0
+    for _ in 0..<2000 {
+      let heads = (0..<60).count { _ in generator.chance(1, in: 3) }
+      let interval = intervals[heads] ?? test(.atMost(0), 0.5, 60, heads).interval
+      intervals[heads] = interval
+      if !(interval.lower...interval.upper).contains(1.0 / 3) { missed += 1 }
+    }
+    // 20 are expected at most; an interval of half the risk twice would miss some.
+    #expect((1...42).contains(missed), "seed 13: \(missed)")
+  }
+
   /// `chance` is a p-value: under the statement it is below c in at most a fraction c of all runs. And it
   /// is not far too large either.
   @Test func chancesComeAboutAsOftenAsTheySay() {
