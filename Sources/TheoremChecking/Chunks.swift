@@ -2,35 +2,15 @@
 
 import Bounds
 
-/// Works on pieces in parallel and gathers the tallies in the order of the pieces, so that the result
-/// does not depend on how many tasks run at once.
+/// Works on pieces in parallel and gathers the results in the order of the pieces, so that what comes
+/// out does not depend on how many tasks run at once.
 ///
 /// - Parameters:
 ///   - sizes: how many cases each piece has, for `progress`.
 ///   - tasks: how many pieces are worked on at once.
 ///   - progress: called now and then with the numbers of cases done and in all.
-/// - Returns: by clause id, what all pieces came to.
-func gatherTallies(
-  sizes: [Int], tasks: Int, progress: (@Sendable (Int, Int) -> Void)?,
-  work: @escaping @Sendable (Int) -> [String: ClauseTally]
-) async -> [String: ClauseTally] {
-  let parts = await inParallel(sizes: sizes, tasks: tasks, progress: progress, work: work)
-  var merged: [String: ClauseTally] = [:]
-  for part in parts {
-    merged.merge(part) { sum, tally in
-      var sum = sum
-      sum.merge(tally)
-      return sum
-    }
-  }
-  return merged
-}
-
-/// Works on pieces in parallel.
-///
-/// - Parameters: as of `gatherTallies`.
-/// - Returns: what each piece gave, in the order of the pieces.
-func inParallel<Part: Sendable>(
+/// - Returns: what each piece came to.
+func gatherParts<Part: Sendable>(
   sizes: [Int], tasks: Int, progress: (@Sendable (Int, Int) -> Void)?,
   work: @escaping @Sendable (Int) -> Part
 ) async -> [Part] {
@@ -54,6 +34,25 @@ func inParallel<Part: Sendable>(
     }
   }
   return parts.compactMap(\.self)
+}
+
+/// Works on pieces in parallel like `gatherParts`.
+///
+/// - Returns: by clause id, what all pieces came to.
+func gatherTallies(
+  sizes: [Int], tasks: Int, progress: (@Sendable (Int, Int) -> Void)?,
+  work: @escaping @Sendable (Int) -> [String: ClauseTally]
+) async -> [String: ClauseTally] {
+  let parts = await gatherParts(sizes: sizes, tasks: tasks, progress: progress, work: work)
+  var merged: [String: ClauseTally] = [:]
+  for part in parts {
+    merged.merge(part) { sum, tally in
+      var sum = sum
+      sum.merge(tally)
+      return sum
+    }
+  }
+  return merged
 }
 
 extension [String: ClauseTally] {

@@ -15,7 +15,7 @@ struct ExactTierTests {
     var draw = NearTieDraw(seed: seed)
     let context = InstanceContext(draw.instance(for: clause))
     let program = try context.program(for: clause)
-    func comparer<R: Rung>(_ rung: R) -> EnclosureComparer<R> {
+    func comparer<R: Rung>(_ rung: R) -> EnclosureComparer<InstanceLeaves<R>> {
       EnclosureComparer(
         evaluation: Evaluation(program, InstanceLeaves(context, rung, program: program)))
     }

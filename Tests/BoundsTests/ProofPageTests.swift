@@ -85,10 +85,10 @@ import Testing
     where name.hasSuffix(".md") {
       pages[name] = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
     }
-    let updated = try ProofPages.updated(pages, for: Catalogue.theorems)
+    let updated = try ProofPages.updated(pages, for: Catalogue.entries)
     let differing = updated.keys.filter { pages[$0] != updated[$0] }.sorted()
     #expect(differing.isEmpty, "run sh scripts/proofs to bring these up to date")
-    #expect(updated.count == Catalogue.theorems.count + 1)
+    #expect(updated.count == Catalogue.entries.count + 1)
   }
 
   /// No page is left over from a theorem that is gone or has another name.
@@ -97,7 +97,7 @@ import Testing
       .deletingLastPathComponent().deletingLastPathComponent().appending(path: "proofs")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     let pages = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix("certifier-") }
-    let expected = Catalogue.theorems.map(\.pageName) + [ProofPages.indexName]
+    let expected = Catalogue.entries.map(\.pageName) + [ProofPages.indexName]
     #expect(pages.sorted() == expected.sorted())
   }
 }

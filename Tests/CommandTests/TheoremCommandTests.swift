@@ -9,7 +9,7 @@ import Testing
     let result = try svbounds("theorem")
     let ids = result.output.split(separator: "\n").dropFirst().map { $0.prefix { $0 != " " } }
     #expect(result.status == 0)
-    #expect(ids.map(String.init) == Catalogue.theorems.map(\.id))
+    #expect(ids.map(String.init) == Catalogue.entries.map(\.id))
   }
 
   @Test func aTheoremIsShownWithSourceAndPage() throws {
@@ -50,7 +50,7 @@ import Testing
 
   @Test func proofPagesAreWrittenOnceAndThenAgree() throws {
     try withTemporaryFolder { folder in
-      for theorem in Catalogue.theorems {
+      for theorem in Catalogue.entries {
         let page = """
           # \(theorem.id)
           <!-- statement:\(theorem.id) begin -->

@@ -58,3 +58,21 @@ import Testing
 @Test func L4_gradient_descent() async { await expectTheorem("L4") }
 @Test func L5_concatenation() async { await expectTheorem("L5") }
 @Test func L6_skip_helps() async { await expectTheorem("L6") }
+@Test func Q1_gaussian_extremes() async throws {
+  try await expectProbabilities("Q1")
+}
+@Test func Q2_residual_gaussian() async throws {
+  try await expectProbabilities("Q2")
+}
+@Test func Q3_gaussian_symmetric_part() async throws {
+  try await expectProbabilities("Q3")
+}
+@Test func Q4_bounded_entries() async throws {
+  try await expectProbabilities("Q4")
+}
+@Test func Q5_gaussian_condition() async throws {
+  try await expectProbabilities("Q5")
+}
+@Test func Q6_gaussian_rows() async throws {
+  try await expectProbabilities("Q6")
+}

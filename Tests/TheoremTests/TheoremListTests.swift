@@ -22,6 +22,11 @@ private var expectedList: String {
     let name = theorem.name.replacing("-", with: "_")
     text += "@Test func \(theorem.id)_\(name)() async { await expectTheorem(\"\(theorem.id)\") }\n"
   }
+  for theorem in Catalogue.probabilities {
+    let name = theorem.name.replacing("-", with: "_")
+    text += "@Test func \(theorem.id)_\(name)() async throws {\n"
+    text += "  try await expectProbabilities(\"\(theorem.id)\")\n}\n"
+  }
   return text
 }
 

@@ -5,6 +5,12 @@ public enum Catalogue {
   /// In the order of families and numbers.
   public static let theorems: [Theorem] = general + residual + masks + products + losses
 
+  /// The statements with a probability, in the order of their numbers.
+  public static let probabilities: [ProbabilityTheorem] = randomWeights
+
+  /// All rows, of both kinds.
+  public static let entries: [any CatalogueEntry] = theorems + probabilities
+
   /// The theorem with an id such as `R2`, in any case.
   public static func theorem(_ id: String) -> Theorem? {
     let wanted = id.uppercased()
@@ -25,6 +31,15 @@ public enum Catalogue {
     if let theorem = theorem(id) { return theorem.clauses }
     if let clause = clause(id) { return [clause] }
     return theorems.filter { $0.family == id.uppercased() }.flatMap(\.clauses)
+  }
+
+  /// What an id or a family's letter names among the statements with a probability: `Q1`, `Q1.a`, `Q`.
+  /// Empty when it names nothing there.
+  public static func probabilityClauses(named id: String) -> [ProbabilityClause] {
+    probabilities.flatMap { theorem in
+      if [theorem.id, theorem.family].contains(id.uppercased()) { return theorem.clauses }
+      return theorem.restricted(toClause: id)?.clauses ?? []
+    }
   }
 }
 

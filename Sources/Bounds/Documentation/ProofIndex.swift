@@ -3,7 +3,7 @@
 extension ProofPages {
   /// The index: a table of theorems for each family, the list of certifiers, and the notation.
   static func index(
-    of theorems: [Theorem], certifiers: [(page: String, title: String)]
+    of theorems: [any CatalogueEntry], certifiers: [(page: String, title: String)]
   ) -> String {
     var text = """
       <!-- Generated; edit the catalogue, then run `sh scripts/proofs`. -->
@@ -29,7 +29,8 @@ extension ProofPages {
         """
       for theorem in theorems where theorem.family == family {
         let cells = [
-          "[\(theorem.id) \(theorem.name)](\(theorem.pageName))", "\(theorem.clauses.count)",
+          "[\(theorem.id) \(theorem.name)](\(theorem.pageName))",
+          "\(theorem.renderedClauses.count)",
           theorem.summary, theorem.sources.map(\.short).joined(separator: ", "),
         ]
         text += "| " + cells.map(tableCell).joined(separator: " | ") + " |\n"
@@ -48,7 +49,7 @@ extension ProofPages {
   private static let familyTitles = [
     "G": "General matrices", "R": "Residual layers: a multiple of the identity added",
     "M": "Masks: rows scaled by slopes", "P": "Products of layers and of masks",
-    "L": "The loss surface",
+    "L": "The loss surface", "Q": "Random weights: statements with a probability",
   ]
 
   private static func tableCell(_ text: String) -> String {
@@ -87,6 +88,12 @@ extension ProofPages {
     | `sorted(i, d)` | the i-th largest of the absolute values of d's entries |
     | `frobenius2(A)`, `rownorm2(k, A)` | sum of the squares of all entries, of those of row k |
     | `fourier2(j, c)` | squared absolute value of Σ c_{k+1} e^{−2πijk/n}, k = 0, …, n−1 |
+    | `pi` | π |
+    | `[G: N x n normal(s)]` | a random matrix with independent N(0, s²) entries |
+    | `[W: N x n symmetric(K)]` | one with independent entries whose laws are symmetric and live on [−K, K] |
+    | `[S: s x n rows(G, coins)]` | the rows of G that independent fair coins keep, given that they keep some; s is their number |
+    | `[S: s x n rows(G, G*z > 0)]` | the rows of G whose entry of Gz is positive, given that there is one |
+    | `P(F)` | the probability of the event F |
     | `#I`, `I[j]` | how many members I has, and the j-th smallest |
     | `sumlargest(k; i in D: x)` | the sum of the k largest among the values x |
     | `largest(i; j in D: x)` | the i-th largest among the values x |

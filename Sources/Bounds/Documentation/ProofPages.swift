@@ -28,7 +28,7 @@ public enum ProofPages {
   /// - Parameter pages: the text of each Markdown file of the folder by its name.
   /// - Returns: the text of each page that has a generated part, and of the index.
   public static func updated(
-    _ pages: [String: String], for theorems: [Theorem]
+    _ pages: [String: String], for theorems: [any CatalogueEntry]
   ) throws(ProofPageError) -> [String: String] {
     var result: [String: String] = [:]
     for theorem in theorems {
@@ -46,7 +46,7 @@ public enum ProofPages {
 
   /// The page with the theorem's statement, as the catalogue has it, between the page's markers.
   public static func replacingStatement(
-    of theorem: Theorem, in page: String
+    of theorem: any CatalogueEntry, in page: String
   ) throws(ProofPageError) -> String {
     let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
     let begins = lines.indices.filter { lines[$0].hasPrefix("<!-- statement:\(theorem.id) begin") }
@@ -62,9 +62,4 @@ public enum ProofPages {
     let first = page.prefix { $0 != "\n" }
     return first.hasPrefix("# ") ? String(first.dropFirst(2)) : nil
   }
-}
-
-extension Theorem {
-  /// The proof page's name within its folder.
-  var pageName: String { "\(id)-\(name).md" }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-extension Theorem {
+extension CatalogueEntry {
   /// The statement in Markdown, as it stands between the markers of the theorem's proof page: for each
   /// clause its id, variables, hypotheses, and the assertion as a formula and as plain text.
   public var statementBlock: String {
-    clauses.map(\.statementBlock).joined(separator: "\n\n")
+    renderedClauses.map(\.statementBlock).joined(separator: "\n\n")
   }
 }
 
-extension Clause {
+extension RenderedClause {
   fileprivate var statementBlock: String {
     let given = hypotheses.map { inlineMath($0.latex) }
     let scope = listed(variables.map { inlineMath($0.latex) })

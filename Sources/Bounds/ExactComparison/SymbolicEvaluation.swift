@@ -57,6 +57,8 @@ struct SymbolicEvaluation {
     switch program.instructions[register] {
     case .constant(let value): return SymbolicValue(ExactForm(value))
     case .data: return nil
+    // Transcendental, so that no form is equal to it; enclosures tell the order.
+    case .pi: return nil
     case .singularValue(let i, let slot):
       return record(slot).flatMap(classes.singularValues).map { SymbolicValue($0[i - 1]) }
     case .eigenvalue(let i, let slot):

@@ -5,7 +5,7 @@ import Exact
 /// What is known of the variables of a statement, as Float64 enclosures: the leaves of a forward
 /// evaluation.
 ///
-/// Nothing here calls MPFR: constants of the catalogue are quotients of small integers.
+/// Constants other than π are quotients of small integers, for which MPFR is not called.
 struct Knowledge: LeafSource {
   /// Singular values by matrix term, with the clauses that each end rests on.
   var singularValues: [MatrixTerm: [CitedInterval]] = [:]
@@ -21,6 +21,8 @@ struct Knowledge: LeafSource {
     else { return Enclosure(value, precision: 53) }
     return quotient
   }
+
+  var pi: Enclosure<Double> { .pi(precision: 53) }
 
   func data(_ term: ScalarTerm) -> Enclosure<Double>? {
     switch term {

@@ -27,7 +27,7 @@ extension ScalarTerm {
   var isVisiblyNonnegative: Bool {
     switch self {
     case .rational(let value): value.signum >= 0
-    case .singularValue, .paddedSingularValue, .sortedMagnitude, .frobeniusNormSquared,
+    case .pi, .singularValue, .paddedSingularValue, .sortedMagnitude, .frobeniusNormSquared,
       .rowNormSquared, .fourierModulusSquared, .sine, .absolute, .squareRoot, .exponential:
       true
     case .dot(let x, let y): x == y

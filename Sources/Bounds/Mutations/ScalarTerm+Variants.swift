@@ -56,7 +56,8 @@ extension ScalarTerm {
         + [variant(.fold(.sum, name, domain, body), body.isVisiblyNonnegative ? .raises : .unknown)]
         .filter { _ in count != .constant(0) }
     case .least(let first, _, _, _): return [variant(first, .raises)]
-    case .rational, .variable, .index, .entry, .dot, .sortedMagnitude, .alignment, .sine, .trace,
+    case .rational, .pi, .variable, .index, .entry, .dot, .sortedMagnitude, .alignment, .sine,
+      .trace,
       .determinant, .discriminant, .pencil, .frobeniusNormSquared, .rowNormSquared,
       .fourierModulusSquared, .fold, .ithLargest, .sumOverSubsets:
       return []
@@ -127,7 +128,8 @@ extension ScalarTerm {
       return body.variants.map { $0.inside { .ithLargest(i, name, domain, $0) } }
     case .sumOverSubsets(let name, let size, let body):
       return body.variants.map { $0.inside { .sumOverSubsets(name, size: size, $0) } }
-    case .rational, .variable, .index, .entry, .dot, .sortedMagnitude, .alignment, .sine, .trace,
+    case .rational, .pi, .variable, .index, .entry, .dot, .sortedMagnitude, .alignment, .sine,
+      .trace,
       .determinant, .discriminant, .pencil, .frobeniusNormSquared, .rowNormSquared,
       .fourierModulusSquared:
       return []

@@ -139,7 +139,7 @@ struct Compiler {
     let isRational: Bool
     switch instruction {
     case .constant, .data: isRational = true
-    case .singularValue, .eigenvalue, .alignment, .sine, .leadingProduct, .energy,
+    case .pi, .singularValue, .eigenvalue, .alignment, .sine, .leadingProduct, .energy,
       .fourierModulusSquared, .squareRoot, .exponential:
       isRational = false
     default: isRational = instruction.operands.allSatisfy { program.isRational[$0] }
@@ -154,6 +154,7 @@ struct Compiler {
   private mutating func scalar(_ term: ScalarTerm) throws(StatementError) -> Register {
     switch term {
     case .rational(let value): return try emit(.constant(value))
+    case .pi: return try emit(.pi)
     case .index(let i): return try emit(.constant(Rational(try scope.index(i))))
     case .variable, .entry, .dot, .sortedMagnitude, .trace, .determinant, .discriminant, .pencil,
       .frobeniusNormSquared, .rowNormSquared:

@@ -8,6 +8,7 @@ extension ScalarTerm {
   var rendering: LaTeX {
     switch self {
     case .rational(let value): return ScalarTerm.number(value)
+    case .pi: return LaTeX("\\pi")
     case .variable(let name): return LaTeX(LaTeX.name(name))
     case .index(let i): return i.rendering
     case .entry(let vector, let i): return LaTeX(vector.latex(at: i.latex))
@@ -51,6 +52,7 @@ extension ScalarTerm {
     case .fourierModulusSquared(let j, let vector):
       return .squared(ScalarTerm.fourierModulus(j, vector))
     case .sum(let a, let b): return .sum(a.rendering, b.rendering)
+    case .difference(0, let b): return LaTeX("-\(b.rendering.within(.product))", .sum)
     case .difference(let a, let b): return .difference(a.rendering, b.rendering)
     case .product(let a, let b): return .product(a.rendering, b.rendering)
     case .quotient(let a, let b): return LaTeX("\\frac{\(a.latex)}{\(b.latex)}", .power)

@@ -101,7 +101,8 @@ struct LaTeX {
   private static let greek = [
     "alpha": "\\alpha", "beta": "\\beta", "gamma": "\\gamma", "delta": "\\delta",
     "Delta": "\\Delta", "eps": "\\varepsilon", "epsilon": "\\varepsilon", "eta": "\\eta",
-    "theta": "\\theta", "kappa": "\\kappa", "lambda": "\\lambda", "mu": "\\mu", "rho": "\\rho",
+    "theta": "\\theta", "kappa": "\\kappa", "lambda": "\\lambda", "mu": "\\mu", "nu": "\\nu",
+    "rho": "\\rho",
     "sigma": "\\sigma", "tau": "\\tau", "phi": "\\varphi", "omega": "\\omega",
   ]
 }

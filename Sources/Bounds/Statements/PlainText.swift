@@ -150,6 +150,7 @@ extension ScalarTerm {
     switch self {
     case .rational(let value):
       return (value.description, value.signum < 0 ? .sum : value.isInteger ? .atom : .product)
+    case .pi: return ("pi", .atom)
     case .variable(let name): return (name, .atom)
     case .index(let i):
       // Where a number is meant, 2 and i + 1 are numbers to begin with, not whole ones.
@@ -280,9 +281,5 @@ extension Variable {
 
 extension Clause {
   /// Variables, hypotheses and conclusion in one line.
-  public var plainText: String {
-    let scope = variables.map(\.plainText).joined(separator: ", ")
-    let given = hypotheses.map(\.plainText).joined(separator: ", ")
-    return "[\(scope)] " + (given.isEmpty ? "" : "\(given) |- ") + conclusion.plainText
-  }
+  public var plainText: String { rendered.plainText }
 }

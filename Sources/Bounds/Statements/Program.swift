@@ -8,6 +8,7 @@ typealias Register = Int
 /// One step of a program. Operands are registers that come earlier.
 enum Instruction: Hashable, Sendable {
   case constant(Rational)
+  case pi
   /// A closed term that the instance's data decide: a scalar, an entry, a trace …
   case data(ScalarTerm)
   /// σ_i (from 1) of the matrix in a slot.
@@ -41,7 +42,7 @@ enum Instruction: Hashable, Sendable {
   /// The registers that the instruction reads.
   var operands: [Register] {
     switch self {
-    case .constant, .data, .singularValue, .eigenvalue, .alignment, .sine, .leadingProduct,
+    case .constant, .pi, .data, .singularValue, .eigenvalue, .alignment, .sine, .leadingProduct,
       .energy, .fourierModulusSquared:
       return []
     case .sum(let a, let b), .difference(let a, let b), .product(let a, let b),
@@ -105,7 +106,7 @@ extension Instruction {
     switch self {
     case .constant(let value): value.signum >= 0
     case .data(let term): term.isNonnegative
-    case .singularValue, .sine, .leadingProduct, .energy, .fourierModulusSquared, .absolute,
+    case .pi, .singularValue, .sine, .leadingProduct, .energy, .fourierModulusSquared, .absolute,
       .squareRoot, .exponential:
       true
     case .eigenvalue, .alignment, .difference: false

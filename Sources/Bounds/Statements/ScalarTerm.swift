@@ -28,6 +28,7 @@ public enum PencilCount: String, Hashable, Codable, Sendable {
 /// A real number in a statement.
 public indirect enum ScalarTerm: Hashable, Codable, Sendable {
   case rational(Rational)
+  case pi
   case variable(String)
   case index(IndexTerm)
   case entry(VectorTerm, IndexTerm)

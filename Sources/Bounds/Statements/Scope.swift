@@ -368,7 +368,8 @@ struct Scope: Hashable {
     case .power(let a, let exponent):
       try Compiler.check(exponent, term)
       return .power(try close(a), exponent)
-    case .singularValue, .paddedSingularValue, .eigenvalue, .fourierModulusSquared, .squareRoot,
+    case .pi, .singularValue, .paddedSingularValue, .eigenvalue, .fourierModulusSquared,
+      .squareRoot,
       .exponential, .fold, .least, .sumOfLargest, .ithLargest, .sumOverSubsets, .alignment, .sine:
       throw .notRational(term.plainText)
     }

@@ -97,10 +97,4 @@ public struct Theorem: Hashable, Codable, Sendable {
     self.sources = sources
     self.clauses = clauses
   }
-
-  /// The family's letter.
-  public var family: String { String(id.prefix(1)) }
-
-  /// The page with the proof, relative to the root of the repository.
-  public var proofPage: String { "proofs/\(id)-\(name).md" }
 }

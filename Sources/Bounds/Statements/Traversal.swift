@@ -4,7 +4,7 @@ extension ScalarTerm {
   /// The scalar terms directly inside this one.
   var children: [ScalarTerm] {
     switch self {
-    case .rational, .variable, .index, .entry, .dot, .sortedMagnitude, .singularValue,
+    case .rational, .pi, .variable, .index, .entry, .dot, .sortedMagnitude, .singularValue,
       .paddedSingularValue, .eigenvalue, .trace, .determinant, .frobeniusNormSquared,
       .rowNormSquared, .fourierModulusSquared, .alignment, .sine, .discriminant, .pencil:
       return []

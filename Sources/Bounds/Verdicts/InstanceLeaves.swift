@@ -79,6 +79,8 @@ final class InstanceLeaves<R: Rung>: LeafSource {
     Enclosure(value, precision: rung.precision)
   }
 
+  var pi: Enclosure<R.Endpoint> { .pi(precision: rung.precision) }
+
   func data(_ term: ScalarTerm) -> Enclosure<R.Endpoint>? {
     (try? context.value(term)).map(constant)
   }
@@ -183,7 +185,7 @@ enum ExactRegisters {
     case .sumOfLargest(let count, let registers):
       return all(registers)?.sorted(by: >).prefix(count).reduce(Rational.zero, +)
     case .ithLargest(let i, let registers): return all(registers)?.sorted(by: >)[i - 1]
-    case .singularValue, .eigenvalue, .alignment, .sine, .leadingProduct, .energy,
+    case .pi, .singularValue, .eigenvalue, .alignment, .sine, .leadingProduct, .energy,
       .fourierModulusSquared, .squareRoot, .exponential:
       return nil
     }

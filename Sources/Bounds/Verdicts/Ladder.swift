@@ -103,8 +103,8 @@ extension Comparer {
 }
 
 /// Compares enclosures at one rung.
-struct EnclosureComparer<R: Rung>: Comparer {
-  var evaluation: Evaluation<InstanceLeaves<R>>
+struct EnclosureComparer<Source: LeafSource>: Comparer {
+  var evaluation: Evaluation<Source>
 
   mutating func compare(_ relation: Relation, _ left: Register, _ right: Register) -> Outcome {
     guard let a = evaluation.value(left), let b = evaluation.value(right) else { return .unknown }

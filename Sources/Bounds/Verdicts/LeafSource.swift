@@ -8,6 +8,7 @@ import Exact
 protocol LeafSource {
   associatedtype Endpoint: EnclosureEndpoint
   func constant(_ value: Rational) -> Enclosure<Endpoint>
+  var pi: Enclosure<Endpoint> { get }
   func data(_ term: ScalarTerm) -> Enclosure<Endpoint>?
   func singularValue(_ i: Int, of matrix: MatrixTerm) -> Enclosure<Endpoint>?
   func eigenvalue(_ i: Int, of matrix: MatrixTerm) -> Enclosure<Endpoint>?
@@ -63,6 +64,7 @@ struct Evaluation<Source: LeafSource> {
     }
     switch program.instructions[register] {
     case .constant(let value): return source.constant(value)
+    case .pi: return source.pi
     case .data(let term): return source.data(term)
     case .singularValue(let i, let slot):
       return source.singularValue(i, of: program.matrices[slot])

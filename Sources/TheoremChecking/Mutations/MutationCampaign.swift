@@ -47,7 +47,7 @@ public struct MutationCampaign: Sendable {
     tasks: Int = 2, progress: (@Sendable (Int, Int) -> Void)? = nil
   ) async -> [MutantOutcome] {
     let counts = clauses.map(\.mutants.count)
-    return await inParallel(sizes: counts, tasks: tasks, progress: progress) {
+    return await gatherParts(sizes: counts, tasks: tasks, progress: progress) {
       outcomes(of: clauses[$0])
     }.flatMap(\.self)
   }

@@ -22,6 +22,11 @@ struct CheckCommand: AsyncParsableCommand {
       equal would take more bits than --exact-bits allows. It never counts as holding; --strict makes \
       it an error.
 
+      Statements with a probability (family Q) are tested, not proved: --trials samples are drawn at \
+      each of some parameter points, the event is decided for each with certified arithmetic, and a \
+      statement is refuted when the number of events would come about with a probability below 1e-9 if \
+      it were true. They draw their own matrices.
+
       A case of --all-masks is called SEED:ROWSxCOLUMNS:MASK:VARIANT; in MASK bit k - 1 is set when \
       row k is masked. Beyond 10 rows and columns together, a statement with masks on both sides gets \
       one mask of the columns for each of the rows; beyond 9 rows M2.a, M5.a, M6 and M8.a get one of \
@@ -31,6 +36,7 @@ struct CheckCommand: AsyncParsableCommand {
   static let defaultMatrices = 1000
   static let defaultOrder = 6
   static let defaultSeed: UInt64 = 1
+  static let defaultTrials = 1000
 
   @Argument(help: "Theorems, clauses or families, such as R2, R2.a or R. Everything when absent.")
   var ids: [String] = []
@@ -42,6 +48,15 @@ struct CheckCommand: AsyncParsableCommand {
       valueName: "N"),
     transform: wholeNumber(in: 1...10_000_000))
   var matrices: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many samples are drawn for each statement with a probability at each parameter point "
+        + "(\(defaultTrials)).",
+      valueName: "N"),
+    transform: wholeNumber(in: 1...ProbabilityCampaign.trialLimit))
+  var trials: Int?
 
   @Option(
     parsing: .unconditional,
@@ -137,7 +152,9 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let clauses = try CheckSelection.clauses(named: ids)
+    let selection = try CheckSelection(named: ids)
+    let clauses = selection.clauses
+    let probabilities = try probabilities(of: selection)
     for path in [saveWitness, verdicts].compactMap({ $0 }) {
       do { try requireWritable(path) } catch { throw Complaint(error) }
     }
@@ -159,14 +176,46 @@ struct CheckCommand: AsyncParsableCommand {
       switch caseName {
       case .drawn(let seed)?: try show(CaseReport(campaign, seed))
       case .masked(let place)?: try show(CaseReport(clauses, place))
-      case nil: try await check(campaign, clauses)
+      case nil: try await check(campaign, clauses, probabilities)
       }
     if status == .violated { throw status }
     if !given.complaints.isEmpty { throw ExitStatus.badInput }
     if status == .undecided, strict { throw status }
   }
 
-  private func check(_ campaign: Campaign, _ clauses: [Clause]) async throws -> ExitStatus {
+  /// The statements with a probability that are to be tested: those named, or all where nothing is
+  /// named and matrices are drawn.
+  private func probabilities(of selection: CheckSelection) throws -> [ProbabilityClause] {
+    let drawsNothing = allMasks != nil || caseName != nil || !input.isEmpty
+    if drawsNothing, ids.isEmpty { return [] }
+    if drawsNothing, let first = selection.probabilities.first {
+      throw Complaint(
+        "\(first.id): statements with a probability draw their own matrices: no --input, "
+          + "--all-masks or --case")
+    }
+    if trials != nil, selection.probabilities.isEmpty {
+      throw Complaint("--trials: none of these statements has a probability")
+    }
+    return selection.probabilities
+  }
+
+  private func test(
+    _ probabilities: [ProbabilityClause], _ progress: ProgressLine, tasks: Int
+  ) async throws -> ProbabilityReport? {
+    guard !probabilities.isEmpty else { return nil }
+    let campaign = ProbabilityCampaign(
+      probabilities, seed: seed ?? Self.defaultSeed, trials: trials ?? Self.defaultTrials)
+    do {
+      let results = try await campaign.run(tasks: tasks) { done, total in
+        progress.show("tested \(done) of \(total) samples")
+      }
+      return ProbabilityReport(campaign: campaign, results: results)
+    } catch { throw Complaint(error) }
+  }
+
+  private func check(
+    _ campaign: Campaign, _ clauses: [Clause], _ probabilities: [ProbabilityClause]
+  ) async throws -> ExitStatus {
     let progress = ProgressLine()
     let tasks = ProcessInfo.processInfo.activeProcessorCount
     let show: @Sendable (Int, Int) -> Void = { done, total in
@@ -183,21 +232,23 @@ struct CheckCommand: AsyncParsableCommand {
     } else {
       report = CheckReport(campaign, await campaign.run(tasks: tasks, progress: show))
     }
+    let tested = try await test(probabilities, progress, tasks: tasks)
     progress.clear()
     if json {
-      try StandardOutput.write(json: CheckRecord(report))
+      try StandardOutput.write(json: CheckRecord(report, tested))
     } else {
-      StandardOutput.write(report.text)
+      let parts = [clauses.isEmpty ? nil : report.text, tested?.text].compactMap { $0 }
+      StandardOutput.write(parts.joined(separator: "\n"))
     }
     try save(report.violations.first)
     try saveVerdicts(
       report.tallies.compactMap { tally in
         Catalogue.clause(tally.clause).map { ($0, tally) }
       })
-    guard report.total(\.checks) > 0 else {
+    guard report.total(\.checks) > 0 || clauses.isEmpty else {
       throw Complaint("nothing was checked: no instance meets the hypotheses of these statements")
     }
-    return report.status
+    return .graver(report.status, tested?.status ?? .holds)
   }
 
   private func show(_ replay: CaseReport) throws -> ExitStatus {

@@ -19,6 +19,8 @@ struct CheckRecord: Encodable {
   let theorems: [Row]
   /// How many answers needed each tier at most.
   let tiers: [String: Int]
+  /// One entry for each statement with a probability and each parameter point.
+  let probabilities: [ProbabilityRecord]
 
   struct Masks: Encodable {
     let maxRows: Int
@@ -81,7 +83,8 @@ struct CheckRecord: Encodable {
     }
   }
 
-  init(_ report: CheckReport) {
+  init(_ report: CheckReport, _ probabilities: ProbabilityReport?) {
+    self.probabilities = probabilities?.results.map(ProbabilityRecord.init) ?? []
     switch report.scope {
     case .drawn(let campaign):
       seed = campaign.seed

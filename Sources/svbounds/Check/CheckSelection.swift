@@ -3,18 +3,30 @@
 import Bounds
 
 /// Which clauses the user's ids name.
-enum CheckSelection {
-  /// All clauses when there is no id; otherwise those named, in the catalogue's order.
+struct CheckSelection {
+  /// In the catalogue's order.
+  let clauses: [Clause]
+  /// Those with a probability, in the catalogue's order.
+  let probabilities: [ProbabilityClause]
+
+  /// Everything when there is no id; otherwise what is named.
   ///
   /// - Throws: `Complaint` for an id that names nothing.
-  static func clauses(named ids: [String]) throws -> [Clause] {
-    guard !ids.isEmpty else { return Catalogue.theorems.flatMap(\.clauses) }
+  init(named ids: [String]) throws {
+    let all = Catalogue.theorems.flatMap(\.clauses)
+    let allProbabilities = Catalogue.probabilities.flatMap(\.clauses)
+    guard !ids.isEmpty else {
+      (clauses, probabilities) = (all, allProbabilities)
+      return
+    }
     var wanted: Set<String> = []
     for id in ids {
-      let found = Catalogue.clauses(named: id)
+      let found =
+        Catalogue.clauses(named: id).map(\.id) + Catalogue.probabilityClauses(named: id).map(\.id)
       guard !found.isEmpty else { throw Complaint(unknownTheorem(id)) }
-      wanted.formUnion(found.map(\.id))
+      wanted.formUnion(found)
     }
-    return Catalogue.theorems.flatMap(\.clauses).filter { wanted.contains($0.id) }
+    clauses = all.filter { wanted.contains($0.id) }
+    probabilities = allProbabilities.filter { wanted.contains($0.id) }
   }
 }

@@ -21,7 +21,7 @@ struct EqualityCommand: ParsableCommand {
   var search = false
 
   func run() throws {
-    let clauses = try CheckSelection.clauses(named: ids)
+    let clauses = try CheckSelection(named: ids).clauses
     for clause in clauses {
       if search {
         if let family = EqualityFamily.found(for: clause) {

@@ -48,7 +48,7 @@ struct MutateCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let clauses = try CheckSelection.clauses(named: ids)
+    let clauses = try CheckSelection(named: ids).clauses
     let progress = ProgressLine()
     let campaign = MutationCampaign(
       clauses: clauses, seed: seed ?? CheckCommand.defaultSeed, draws: draws ?? 400,

@@ -12,6 +12,12 @@ enum ExitStatus: Int32, Error {
   case badInput = 2
   /// Something stayed undecided where that was not to be accepted.
   case undecided = 3
+
+  /// The graver of two ends: what is violated counts more than what is undecided.
+  static func graver(_ a: ExitStatus, _ b: ExitStatus) -> ExitStatus {
+    let byGravity: [ExitStatus] = [.badInput, .violated, .undecided]
+    return byGravity.first { $0 == a || $0 == b } ?? .holds
+  }
 }
 
 /// What is wrong with the input, in one line. Ends the run with `ExitStatus.badInput` when thrown.

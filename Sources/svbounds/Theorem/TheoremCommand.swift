@@ -43,7 +43,7 @@ struct TheoremCommand: ParsableCommand {
 
   func run() throws {
     if let pages { return try updateProofPages(in: pages, onlyChecking: check) }
-    let chosen = try id.map { [try theorem(for: $0)] } ?? Catalogue.theorems
+    let chosen = try id.map { [try entry(for: $0)] } ?? Catalogue.entries
     if json {
       if let theorem = chosen.first, id != nil {
         try StandardOutput.write(json: TheoremRecord(theorem))
@@ -60,32 +60,29 @@ struct TheoremCommand: ParsableCommand {
   }
 
   /// The theorem with this id or, of the theorem of the clause with this id, that clause alone.
-  private func theorem(for id: String) throws -> Theorem {
-    if let theorem = Catalogue.theorem(id) { return theorem }
-    for theorem in Catalogue.theorems {
-      if let clause = theorem.clauses.first(where: { $0.id.lowercased() == id.lowercased() }) {
-        return Theorem(
-          theorem.id, theorem.name, theorem.summary, sources: theorem.sources, clauses: [clause])
-      }
+  private func entry(for id: String) throws -> any CatalogueEntry {
+    for entry in Catalogue.entries {
+      if entry.id == id.uppercased() { return entry }
+      if let found = entry.restricted(toClause: id) { return found }
     }
     throw Complaint(unknownTheorem(id))
   }
 }
 
 /// One line for each theorem.
-private func list(_ theorems: [Theorem]) -> String {
+private func list(_ theorems: [any CatalogueEntry]) -> String {
   var table = TextTable([.left, .left, .right, .left])
   table.append(["id", "name", "clauses", "what it says"])
   for theorem in theorems {
-    table.append([theorem.id, theorem.name, "\(theorem.clauses.count)", theorem.summary])
+    table.append([theorem.id, theorem.name, "\(theorem.renderedClauses.count)", theorem.summary])
   }
   return table.text()
 }
 
 /// Everything about one theorem.
-private func page(_ theorem: Theorem, asLaTeX: Bool) -> String {
+private func page(_ theorem: any CatalogueEntry, asLaTeX: Bool) -> String {
   var text = "\(theorem.id)  \(theorem.name)\n\(theorem.summary)\n"
-  for clause in theorem.clauses {
+  for clause in theorem.renderedClauses {
     text += "\n\(clause.id)\n"
     var table = TextTable([.left, .left])
     func append(_ title: String, _ lines: [String]) {
@@ -106,7 +103,7 @@ private func page(_ theorem: Theorem, asLaTeX: Bool) -> String {
 }
 
 /// Each source once, in order of appearance.
-private func bibTeX(_ theorems: [Theorem]) -> String {
+private func bibTeX(_ theorems: [any CatalogueEntry]) -> String {
   var sources: [Citation] = []
   for source in theorems.flatMap(\.sources) where !sources.contains(source) {
     sources.append(source)

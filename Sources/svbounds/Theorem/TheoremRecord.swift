@@ -21,6 +21,11 @@ struct TheoremRecord: Encodable {
   struct Rendering: Encodable {
     let text: String
     let latex: String
+
+    init(_ rendering: RenderedClause.Rendering) {
+      text = rendering.plainText
+      latex = rendering.latex
+    }
   }
 
   struct Source: Encodable {
@@ -28,17 +33,15 @@ struct TheoremRecord: Encodable {
     let bibtex: String
   }
 
-  init(_ theorem: Theorem) {
+  init(_ theorem: any CatalogueEntry) {
     id = theorem.id
     name = theorem.name
     summary = theorem.summary
-    clauses = theorem.clauses.map { clause in
+    clauses = theorem.renderedClauses.map { clause in
       ClauseRecord(
-        id: clause.id,
-        variables: clause.variables.map { Rendering(text: $0.plainText, latex: $0.latex) },
-        hypotheses: clause.hypotheses.map { Rendering(text: $0.plainText, latex: $0.latex) },
-        conclusion: Rendering(
-          text: clause.conclusion.plainText, latex: clause.conclusion.latex))
+        id: clause.id, variables: clause.variables.map(Rendering.init),
+        hypotheses: clause.hypotheses.map(Rendering.init),
+        conclusion: Rendering(clause.conclusion))
     }
     sources = theorem.sources.map { Source(short: $0.short, bibtex: $0.bibTeX) }
     proofPage = theorem.proofPage

@@ -5,10 +5,10 @@ import Bounds
 /// What to say when nothing in the catalogue is called `id`; names what may have been meant.
 func unknownTheorem(_ id: String) -> String {
   let wanted = Array(id.lowercased())
-  let theorems = Catalogue.theorems
+  let theorems = Catalogue.entries
   let names = theorems.map { ($0.name, $0.id) }
   let ids = theorems.map { ($0.id, $0.id) }
-  let clauses = theorems.flatMap(\.clauses).map { ($0.id, $0.id) }
+  let clauses = theorems.flatMap(\.renderedClauses).map { ($0.id, $0.id) }
   // A bare id suggests theorems, one with a dot clauses, a word the theorem of that name.
   let candidates = (id.contains(".") ? clauses : ids) + (wanted.count > 3 ? names : [])
   let near = candidates.map { (distance: editDistance(wanted, Array($0.0.lowercased())), id: $0.1) }

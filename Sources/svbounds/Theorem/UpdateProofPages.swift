@@ -16,7 +16,7 @@ func updateProofPages(in folder: String, onlyChecking: Bool) throws {
     where name.hasSuffix(".md") {
       pages[name] = try String(contentsOf: directory.appending(path: name), encoding: .utf8)
     }
-    updated = try ProofPages.updated(pages, for: Catalogue.theorems)
+    updated = try ProofPages.updated(pages, for: Catalogue.entries)
   } catch let error as ProofPageError {
     throw Complaint(error)
   } catch {
