@@ -86,13 +86,14 @@ struct InstanceDraw {
     generator = SeededGenerator(
       seed: attempt == 0
         ? seed.rawValue : SeededGenerator.childSeed(of: seed.rawValue, index: UInt64(attempt)))
-    maxOrder =
-      group.clauses.contains(where: \.sumsOverAllSubsets)
-      ? min(seed.maxOrder, Self.subsetSumOrder)
-      : group.clauses.contains(where: \.hasKroneckerProducts)
-        ? min(seed.maxOrder, Self.kroneckerOrder)
-        : group.clauses.contains(where: \.countsCoincidences)
-          ? min(seed.maxOrder, Self.coincidenceOrder) : seed.maxOrder
+    // No clause of the catalogue is of two of these kinds.
+    let limits: [(isKind: KeyPath<Clause, Bool>, order: Int)] = [
+      (\.sumsOverAllSubsets, Self.subsetSumOrder), (\.hasKroneckerProducts, Self.kroneckerOrder),
+      (\.countsCoincidences, Self.coincidenceOrder),
+    ]
+    maxOrder = limits.reduce(seed.maxOrder) { order, limit in
+      group.clauses.contains { $0[keyPath: limit.isKind] } ? min(order, limit.order) : order
+    }
     wantsCoincidences = group.clauses.contains(where: \.usesDiscriminants)
     wantsSubspaces = group.clauses.contains(where: \.comparesSubspaces)
   }
@@ -532,9 +533,8 @@ extension InstanceDraw {
       let z = instance.vectors["z"] ?? instance.vectors["z[1]"], instance.vectors["b[1]"] == nil,
       matrix.rows == count, matrix.columns == z.count, generator.coin()
     else { return ("entries", bias) }
-    for k in 0..<count where generator.coin() {
-      bias[k] = -(0..<z.count).reduce(Rational.zero) { $0 + matrix[k, $1] * z[$1] }
-    }
+    let image = matrix.image(of: z)
+    for k in 0..<count where generator.coin() { bias[k] = -image[k] }
     return ("on boundaries", bias)
   }
 }
@@ -542,14 +542,11 @@ extension InstanceDraw {
 extension Matrix where Scalar == Rational {
   /// A y for which ‖Ax − y‖² is smallest at x = v: Av and the part of u orthogonal to the columns.
   fileprivate func leastSquaresTarget(at v: [Rational], _ u: [Rational]) -> [Rational] {
-    func dot(_ x: [Rational], _ y: [Rational]) -> Rational {
-      zip(x, y).reduce(Rational.zero) { $0 + $1.0 * $1.1 }
-    }
     // Gram–Schmidt without normalisation, so that everything stays rational.
     var basis: [[Rational]] = []
     func orthogonal(_ x: [Rational]) -> [Rational] {
       basis.reduce(x) { rest, direction in
-        let factor = dot(rest, direction) / dot(direction, direction)
+        let factor = innerProduct(rest, direction) / innerProduct(direction, direction)
         return zip(rest, direction).map { $0 - factor * $1 }
       }
     }
@@ -557,9 +554,6 @@ extension Matrix where Scalar == Rational {
       let next = orthogonal((0..<rows).map { self[$0, column] })
       if next.contains(where: { !$0.isZero }) { basis.append(next) }
     }
-    let rest = orthogonal(u)
-    return (0..<rows).map { row in
-      (0..<columns).reduce(rest[row]) { $0 + self[row, $1] * v[$1] }
-    }
+    return zip(image(of: v), orthogonal(u)).map { $0 + $1 }
   }
 }

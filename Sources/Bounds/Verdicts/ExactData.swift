@@ -26,7 +26,12 @@ struct ExactData {
     case .scaled(let factor, let a):
       let factor = try scalar(factor)
       return try vector(a).map { factor * $0 }
-    case .image(let a, let x): return image(try matrix(a), try vector(x))
+    case .image(let a, let x):
+      let (whole, entries) = (try matrix(a), try vector(x))
+      guard whole.columns == entries.count else {
+        throw .statement(.shapeMismatch(term.plainText))
+      }
+      return whole.image(of: entries)
     case .entries(let a):
       let whole = try matrix(a)
       return (0..<whole.columns).flatMap { column in
@@ -75,12 +80,6 @@ struct ExactData {
     }
   }
 
-  private func image(_ a: Matrix<Rational>, _ x: [Rational]) -> [Rational] {
-    (0..<a.rows).map { row in
-      (0..<a.columns).reduce(Rational.zero) { $0 + a[row, $1] * x[$1] }
-    }
-  }
-
   private func kronecker(_ a: Matrix<Rational>, _ b: Matrix<Rational>) -> Matrix<Rational> {
     Matrix(rows: a.rows * b.rows, columns: a.columns * b.columns) { row, column in
       let (i, k) = row.quotientAndRemainder(dividingBy: b.rows)
@@ -120,8 +119,7 @@ struct ExactData {
       guard let value = instance.scalars[name] else { throw .missing(name) }
       return value
     case .entry(let a, .constant(let i)): return try vector(a)[i - 1]
-    case .dot(let x, let y):
-      return zip(try vector(x), try vector(y)).reduce(Rational.zero) { $0 + $1.0 * $1.1 }
+    case .dot(let x, let y): return innerProduct(try vector(x), try vector(y))
     case .sortedMagnitude(.constant(let i), let a):
       return try vector(a).map(\.magnitude).sorted(by: >)[i - 1]
     case .trace(let a):

@@ -175,10 +175,6 @@ public struct SingularVectorPair: Sendable {
   }
 }
 
-func innerProduct(_ a: [Rational], _ b: [Rational]) -> Rational {
-  zip(a, b).reduce(Rational.zero) { $0 + $1.0 * $1.1 }
-}
-
 extension Rational {
   /// A short number ≥ √x for this x ≥ 0, 2⁻⁶² above it relative to it at most.
   var rootAbove: Rational {

@@ -44,7 +44,7 @@ public func cayleyTransform(of skew: Matrix<Rational>) -> Matrix<Rational> {
 /// - Precondition: `u` and `v` have the same length.
 public func planeCayleyTransform(_ u: [Rational], _ v: [Rational]) -> Matrix<Rational> {
   precondition(u.count == v.count, "vectors of different lengths")
-  let (a, b, c) = (dot(u, u), dot(u, v), dot(v, v))
+  let (a, b, c) = (innerProduct(u, u), innerProduct(u, v), innerProduct(v, v))
   let scale = 2 / (a * c - b * b + 1)
   // Row i is e_i − u_i·p − v_i·q with p = (2/δ)(c·u + (1 − b)·v), q = (2/δ)(a·v − (1 + b)·u).
   let p = zip(u, v).map { scale * (c * $0 + (1 - b) * $1) }
@@ -53,10 +53,6 @@ public func planeCayleyTransform(_ u: [Rational], _ v: [Rational]) -> Matrix<Rat
     let unit: Rational = row == column ? 1 : 0
     return unit - u[row] * p[column] - v[row] * q[column]
   }
-}
-
-func dot(_ a: [Rational], _ b: [Rational]) -> Rational {
-  zip(a, b).reduce(Rational.zero) { $0 + $1.0 * $1.1 }
 }
 
 func rowsOf(_ matrix: Matrix<Rational>) -> [[Rational]] {

@@ -105,10 +105,7 @@ struct SampleDraw: Sendable {
       let size = entries.reduce(Rational.zero) { $0 + $1.magnitude }
       let reach = (sample.radii[name] ?? .zero) * size
       var kept: [Int] = []
-      for row in 0..<matrix.rows {
-        let image = (0..<matrix.columns).reduce(Rational.zero) {
-          $0 + matrix[row, $1] * entries[$1]
-        }
+      for (row, image) in matrix.image(of: entries).enumerated() {
         // At (Az)_k = 0 the row is not kept, which no positive reach can tell.
         if image.magnitude <= reach, !reach.isZero { return nil }
         if image.signum > 0 { kept.append(row) }
