@@ -77,7 +77,8 @@ struct ConjectureReport {
   private var searched: String {
     guard let search = evidence.search else { return "" }
     var text = "  the search looked at \(search.evaluations) instances and refuted nothing\n"
-    if let closest = search.closest {
+    // Nothing is closer than equality.
+    if search.equality == nil, let closest = search.closest {
       text += "  closest, ties apart: relative slack \(decimal(closest.slack.lower)) at\n"
       text += indented(closest.instance).split(separator: "\n").map { "  \($0)\n" }.joined()
     }

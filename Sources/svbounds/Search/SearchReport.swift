@@ -21,30 +21,27 @@ struct SearchReport {
     results.count { $0.winner == winner }
   }
 
-  /// The factor in the middle of those of all clauses that have one.
-  private var medianFactor: Double? {
-    let factors = results.compactMap(\.factor).sorted()
-    return factors.isEmpty ? nil : factors[factors.count / 2]
-  }
-
   var text: String {
-    var table = TextTable([.left, .left, .right, .left, .right, .right])
-    table.append(["clause", "sampling", "slack", "search", "slack", "closer"])
+    var table = TextTable([.left, .right, .right, .right])
+    table.append(["clause", "sampling", "search", "closer"])
     for result in results {
       table.append([
-        result.clause.id, result.sampled.word, result.sampled.slackText, result.searched.word,
-        result.searched.slackText, result.factor.map { "\(factorText($0)) x" } ?? "",
+        result.clause.id, result.sampled.reach, result.searched.reach,
+        result.factor.map { factorText($0) + " x" } ?? "",
       ])
     }
     var text = table.text() + "\n"
     text +=
-      "\(results.count) clauses, \(campaign.budget) instances each, orders up to "
+      "\(results.count) clauses, \(campaign.budget) instances each way, orders up to "
       + "\(campaign.maxOrder), seed \(campaign.seed)\n"
+    func reached(_ what: String, _ has: (SearchOutcome) -> Bool) -> String {
+      "\(what): sampling \(results.count { has($0.sampled) }), "
+        + "search \(results.count { has($0.searched) })\n"
+    }
+    text += reached("violated") { $0.counterexample != nil }
+    text += reached("attained") { $0.counterexample == nil && $0.equality != nil }
     text +=
       "closer: search \(count(.search)), sampling \(count(.sampling)), neither \(count(.neither))\n"
-    if let medianFactor {
-      text += "slack, ties apart: smaller by the search, median \(factorText(medianFactor)) x\n"
-    }
     for counterexample in counterexamples {
       text +=
         "\n\(counterexample.clause.id) is violated: "
@@ -79,8 +76,10 @@ extension SearchOutcome {
     return closest == nil ? "-" : "strict"
   }
 
-  var slackText: String {
-    closest?.slack.upper.bigFloat.decimal(digits: 3, rounding: .up) ?? "-"
+  /// The word, or the smallest slack where the clause was met strictly only.
+  fileprivate var reach: String {
+    guard word == "strict" else { return word }
+    return closest?.slack.upper.bigFloat.decimal(digits: 3, rounding: .up) ?? word
   }
 }
 
