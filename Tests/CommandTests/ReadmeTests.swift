@@ -6,8 +6,8 @@ import Testing
 /// Where the caller has put the main job's output, when it has.
 private let mainJobOutput = ProcessInfo.processInfo.environment["SVBOUNDS_MAIN_JOB"]
 
-/// The README's examples are what they say: code is that of files that tests compile, outputs are what
-/// the commands print. A line `…` stands for any number of lines.
+/// The examples of the README and of docs/guard.md are what they say: code is that of files that tests
+/// compile, outputs are what the commands print. A line `…` stands for any number of lines.
 @Suite("README")
 struct ReadmeTests {
   private static let root = URL(filePath: #filePath)
@@ -20,8 +20,8 @@ struct ReadmeTests {
   }
 
   /// The blocks that follow a comment `<!-- kind of: subject -->`.
-  private func blocks(_ kind: String) throws -> [Block] {
-    let text = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+  private func blocks(_ kind: String, on page: String = "README.md") throws -> [Block] {
+    let text = try String(contentsOf: Self.root.appending(path: page), encoding: .utf8)
     let lines = text.components(separatedBy: "\n")
     let opening = "<!-- \(kind) of: "
     return lines.indices.filter { lines[$0].hasPrefix(opening) }.map { start in
@@ -73,17 +73,16 @@ struct ReadmeTests {
     }
   }
 
-  @Test("every quick command prints what the README shows")
-  func outputs() throws {
-    let examples = try blocks("output").filter { $0.subject != "svbounds check" }
+  @Test("every quick command prints what the page shows", arguments: ["README.md", "docs/guard.md"])
+  func outputs(page: String) throws {
+    let examples = try blocks("output", on: page).filter { $0.subject != "svbounds check" }
     #expect(!examples.isEmpty)
     for example in examples {
-      // Paths in the README start at the root; the tests may run anywhere.
-      let arguments = example.subject.split(separator: " ").dropFirst().map { word in
-        word.hasPrefix("Examples/") ? Self.root.appending(path: word).path : String(word)
-      }
-      let result = try svbounds(arguments)
-      let difference = mismatch(example.lines, trimmed(result.output))
+      // Paths start at the root; the tests may run anywhere.
+      let result = try run(
+        "svbounds", Array(shellWords(example.subject).dropFirst()), in: Self.root)
+      let printed = trimmed(result.output + result.errors)
+      let difference = mismatch(example.lines, printed)
       #expect(difference == nil, "\(example.subject): \(difference ?? "")\n\(result)")
     }
   }

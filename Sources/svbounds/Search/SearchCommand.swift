@@ -67,13 +67,13 @@ struct SearchCommand: AsyncParsableCommand {
       progress.show("searched \($0) of \($1) clauses")
     }
     progress.clear()
-    let report = SearchReport(campaign: campaign, results: results)
+    let report = SearchReport(campaign: campaign, tightened: tighten, results: results)
     if json {
       try StandardOutput.write(json: report.record)
     } else {
       StandardOutput.write(report.text)
     }
-    if tighten == nil, !report.counterexamples.isEmpty { throw ExitStatus.violated }
+    if !report.counterexamples.isEmpty { throw ExitStatus.violated }
   }
 }
 

@@ -7,14 +7,18 @@ import TheoremChecking
 /// How close sampling and searching got, as text and as JSON.
 struct SearchReport {
   let campaign: SearchCampaign
+  /// By which part the bounds were tightened.
+  let tightened: Rational?
   let results: [SearchComparison]
   /// One for each clause that the search, or the sample, refuted; shrunk.
   let counterexamples: [Counterexample]
 
-  init(campaign: SearchCampaign, results: [SearchComparison]) {
+  init(campaign: SearchCampaign, tightened: Rational?, results: [SearchComparison]) {
     self.campaign = campaign
+    self.tightened = tightened
     self.results = results
-    counterexamples = results.compactMap(\.counterexample)
+    // A tightened statement is meant to fall.
+    counterexamples = tightened == nil ? results.compactMap(\.counterexample) : []
   }
 
   private func count(_ winner: SearchComparison.Winner) -> Int {
@@ -33,7 +37,8 @@ struct SearchReport {
     var text = table.text() + "\n"
     text +=
       "\(results.count) clauses, \(campaign.budget) instances each way, orders up to "
-      + "\(campaign.maxOrder), seed \(campaign.seed)\n"
+      + "\(campaign.maxOrder), seed \(campaign.seed)"
+      + (tightened.map { ", bounds tightened by \($0)" } ?? "") + "\n"
     func reached(_ what: String, _ has: (SearchOutcome) -> Bool) -> String {
       "\(what): sampling \(results.count { has($0.sampled) }), "
         + "search \(results.count { has($0.searched) })\n"
@@ -57,6 +62,7 @@ struct SearchReport {
   var record: SearchRecord {
     SearchRecord(
       seed: campaign.seed, budget: campaign.budget, maxOrder: campaign.maxOrder,
+      tightened: Nullable(tightened?.description),
       closer: [
         "search": count(.search), "sampling": count(.sampling), "neither": count(.neither),
       ],
@@ -102,6 +108,8 @@ struct SearchRecord: Encodable {
   let seed: UInt64
   let budget: Int
   let maxOrder: Int
+  /// By which part the bounds were tightened.
+  let tightened: Nullable<String>
   /// How many clauses each got closer to a violation of.
   let closer: [String: Int]
   let clauses: [Row]
