@@ -24,7 +24,7 @@ struct ConjectureReport {
   }
 
   var answer: Answer {
-    if evidence.counterexample != nil { return .isFalse }
+    if evidence.counterexample != nil || evidence.tally.violated > 0 { return .isFalse }
     return evidence.isVacuous ? .vacuous : .trueSoFar
   }
 
@@ -36,7 +36,10 @@ struct ConjectureReport {
     let clause = conjecture.clause
     switch answer {
     case .isFalse:
-      guard let counterexample = evidence.counterexample else { return "" }
+      guard let counterexample = evidence.counterexample else {
+        let name = evidence.tally.firstViolation.map { "\n  replay: \(replay($0.name))" } ?? ""
+        return "false: \(clause.plainText)\(name)\n"
+      }
       let origin =
         counterexample.name.map { "replay: \(replay($0))" }
         ?? "found by the search, \(evidence.search?.evaluations ?? 0) instances looked at; "
