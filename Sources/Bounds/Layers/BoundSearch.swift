@@ -43,10 +43,15 @@ struct BoundSearch {
   mutating func consider(
     variables: Set<String>, _ scope: Scope, _ knowledge: Knowledge
   ) {
-    for clause in Self.clauses(over: variables) {
-      if clause.conclusion.hasTwoFreeIndices, order > Self.twoIndexOrderLimit { continue }
-      consider(clause, scope, knowledge)
-    }
+    let clauses = Self.clauses(over: variables)
+    consider(
+      order > Self.twoIndexOrderLimit
+        ? clauses.filter { !$0.conclusion.hasTwoFreeIndices } : clauses, scope, knowledge)
+  }
+
+  /// Tries the given clauses.
+  mutating func consider(_ clauses: [Clause], _ scope: Scope, _ knowledge: Knowledge) {
+    for clause in clauses { consider(clause, scope, knowledge) }
   }
 
   private static func clauses(over variables: Set<String>) -> [Clause] {

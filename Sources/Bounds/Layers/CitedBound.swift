@@ -51,3 +51,15 @@ public struct CitedInterval: Hashable, Sendable {
     Enclosure(lower: lower.value, upper: upper.value)
   }
 }
+
+extension CitedInterval {
+  /// Enclosures of singular values that rest on no clause, as far as these can be ≥ 0.
+  static func known(_ singularValues: [Enclosure<Double>]) -> [CitedInterval] {
+    singularValues.enumerated().map { position, enclosure in
+      let known = enclosure.clampedToNonnegative
+      return CitedInterval(
+        index: position + 1, lower: CitedBound(value: known.lower, clauses: []),
+        upper: CitedBound(value: known.upper, clauses: []))
+    }
+  }
+}

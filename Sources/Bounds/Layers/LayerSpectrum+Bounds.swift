@@ -98,14 +98,7 @@ extension LayerSpectrum {
 
   // MARK: Knowledge
 
-  private var intervals: [CitedInterval] {
-    singularValues.enumerated().map { position, enclosure in
-      let known = enclosure.clampedToNonnegative
-      return CitedInterval(
-        index: position + 1, lower: CitedBound(value: known.lower, clauses: []),
-        upper: CitedBound(value: known.upper, clauses: []))
-    }
-  }
+  private var intervals: [CitedInterval] { CitedInterval.known(singularValues) }
 
   private func scope(masked: [Int] = []) -> Scope {
     Scope(
@@ -180,7 +173,8 @@ extension LayerSpectrum {
     return (slopes.indices.filter { slopes[$0] != 1 }.map { $0 + 1 }, slope)
   }
 
-  private func slopes(_ mask: MaskDescription) -> [Enclosure<Double>] {
+  /// An enclosure of each slope.
+  func slopes(_ mask: MaskDescription) -> [Enclosure<Double>] {
     switch mask {
     case .known(let slopes): return slopes.map { Enclosure($0) }
     case .exact(let slopes): return slopes.map { Enclosure($0, precision: 53) }
@@ -196,7 +190,8 @@ extension LayerSpectrum {
     slopes(mask).allSatisfy { $0.isPoint && $0.lower == 1 }
   }
 
-  private func check(_ mask: MaskDescription) throws(LayerError) {
+  /// - Throws: `LayerError` when the mask does not fit or is not made of finite numbers.
+  func check(_ mask: MaskDescription) throws(LayerError) {
     switch mask {
     case .known(let slopes):
       guard slopes.count == rows else {
