@@ -17,7 +17,9 @@ extension InstanceDraw {
       let factor = smallFactor()
       return ("near z", zip(z, generator.vector(count)).map { $0 + factor * $1 })
     case "y":
-      guard let matrix = instance.matrices["Q"], let v = instance.vectors["v"] else {
+      guard let matrix = instance.matrices["Q"], let v = instance.vectors["v"],
+        !hypotheses.isEmpty
+      else {
         return ("entries", generator.vector(count))
       }
       return ("minimised at v", matrix.leastSquaresTarget(at: v, generator.vector(count)))
