@@ -10,7 +10,8 @@ extension Formula {
       .different(let a, let b):
       return a.matrixTerms + b.matrixTerms
     case .all(let parts): return parts.flatMap(\.matrixTerms)
-    case .implies(let condition, let conclusion): return condition.matrixTerms + conclusion.matrixTerms
+    case .implies(let condition, let conclusion):
+      return condition.matrixTerms + conclusion.matrixTerms
     case .forAll(_, _, let body), .forAllSubsets(_, _, let body): return body.matrixTerms
     case .has(_, let a), .rankAtMost(_, let a): return [a]
     case .conjugatePairs(let x, let y): return x.matrixTerms + y.matrixTerms

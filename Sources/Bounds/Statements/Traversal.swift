@@ -83,6 +83,8 @@ extension Clause {
 
   /// Whether a Kronecker product occurs, whose order is a product of orders.
   public var hasKroneckerProducts: Bool {
-    conclusion.matrixTerms.contains { $0.contains { if case .kronecker = $0 { true } else { false } } }
+    conclusion.matrixTerms.contains {
+      $0.contains { if case .kronecker = $0 { true } else { false } }
+    }
   }
 }
