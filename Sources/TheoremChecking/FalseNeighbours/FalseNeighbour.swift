@@ -21,30 +21,19 @@ public struct FalseNeighbour: Sendable {
 public enum FalseNeighbours {
   /// The false neighbours of a clause of the catalogue; none for a clause that only has the id of one.
   public static func of(_ clause: Clause) -> [FalseNeighbour] {
-    guard Catalogue.clause(clause.id) == clause else { return [] }
-    return (table[clause.id].map { [$0] } ?? []).compactMap { entry($0, of: clause) }
+    guard Catalogue.clause(clause.id) == clause, let entry = table[clause.id] else { return [] }
+    return [neighbour(entry, of: clause)].compactMap(\.self)
   }
 
-  /// `nil` when the entry does not name a mutant of the clause, or its instance cannot be read.
-  static func entry(_ entry: Entry, of clause: Clause) -> FalseNeighbour? {
-    let formula: (variables: [Variable], hypotheses: [Formula], conclusion: Formula)
-    switch entry.statement {
-    case .mutant:
-      guard let mutant = clause.mutants.first(where: { $0.change == entry.change })?.clause else {
-        return nil
-      }
-      formula = (mutant.variables, mutant.hypotheses, mutant.conclusion)
-    case .conclusion(let conclusion):
-      formula = (clause.variables, clause.hypotheses, conclusion)
-    case .clause(let variables, let hypotheses, let conclusion):
-      formula = (variables, hypotheses, conclusion)
-    case .text(let text):
-      guard let parsed = try? Clause(parsing: text, id: clause.id) else { return nil }
-      formula = (parsed.variables, parsed.hypotheses, parsed.conclusion)
-    }
-    let statement = Clause(
-      "\(clause.id)!", over: formula.variables, given: formula.hypotheses, formula.conclusion)
-    guard let instance = Instance(inlineText: entry.instance, of: statement) else { return nil }
+  /// By clause.
+  static let table = general.merging(residual) { $1 }.merging(masks) { $1 }
+    .merging(products) { $1 }.merging(losses) { $1 }
+
+  /// `nil` when the entry does not name a mutant of the clause, or cannot be read.
+  static func neighbour(_ entry: Entry, of clause: Clause) -> FalseNeighbour? {
+    guard let statement = entry.statement(of: clause),
+      let instance = Instance(inlineText: entry.instance, of: statement)
+    else { return nil }
     return FalseNeighbour(statement: statement, change: entry.change, instance: instance)
   }
 
@@ -58,11 +47,12 @@ public enum FalseNeighbours {
 
     enum Statement: Sendable {
       case mutant
-      /// The conclusion under the clause's variables and hypotheses.
+      case withoutHypotheses
+      /// Under the clause's variables and hypotheses.
       case conclusion(Formula)
+      /// The same, in the language of statements.
+      case conclusionText(String)
       case clause([Variable], [Formula], Formula)
-      /// In the language of statements, with variables and hypotheses.
-      case text(String)
     }
 
     /// The mutant of the clause with this change.
@@ -72,6 +62,25 @@ public enum FalseNeighbours {
 
     init(_ change: String, _ statement: Statement, at instance: String) {
       (self.change, self.statement, self.instance) = (change, statement, instance)
+    }
+
+    func statement(of clause: Clause) -> Clause? {
+      let id = "\(clause.id)!"
+      switch statement {
+      case .mutant:
+        return clause.mutants.first { $0.change == change }.map {
+          Clause(id, over: clause.variables, given: $0.clause.hypotheses, $0.clause.conclusion)
+        }
+      case .withoutHypotheses: return Clause(id, over: clause.variables, clause.conclusion)
+      case .conclusion(let conclusion):
+        return Clause(id, over: clause.variables, given: clause.hypotheses, conclusion)
+      case .conclusionText(let text):
+        return (try? Formula(parsing: text, over: clause.variables)).map {
+          Clause(id, over: clause.variables, given: clause.hypotheses, $0)
+        }
+      case .clause(let variables, let hypotheses, let conclusion):
+        return Clause(id, over: variables, given: hypotheses, conclusion)
+      }
     }
   }
 }
