@@ -110,7 +110,8 @@ extension FalseNeighbours {
         + "prod(i in 1..n - 1: sigma(i, \(T)) - sigma(i + 1, \(T)))",
       at: "W = [-1 0 0; 0 0 0; 0 0 -1], rho = 1"),
     "R11.d": Entry(
-      "n for n*(n - 1)", .conclusion(.pencil(.degree, gramMatrix, symmetricPart) ≤ .index("n")),
+      "2*(n - 1) for n*(n - 1)",
+      .conclusion(.pencil(.degree, gramMatrix, symmetricPart) ≤ 2 * .index("n" - 1)),
       at: "W = [1 0 0; 0 2 0; 0 0 3]"),
     "R11.e": Entry(
       "all zeros for those of odd multiplicity",

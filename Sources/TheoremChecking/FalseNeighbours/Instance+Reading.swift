@@ -68,8 +68,10 @@ extension Instance {
 
   /// The instance in one line, with the dimensions that no matrix and no vector of `clause` shows.
   func inlineText(of clause: Clause) -> String {
+    let complete = withDimensions(of: clause)
+    let flat = clause.withMembers(clause.memberCounts(in: self))
     var shown: Set<String> = []
-    for variable in clause.withMembers(dimensions).variables {
+    for variable in flat.variables {
       switch variable {
       case .matrix(_, .variable(let rows), .variable(let columns)):
         shown.formUnion([rows, columns])
@@ -77,11 +79,17 @@ extension Instance {
       default: break
       }
     }
-    let hidden = clause.dimensions.filter { name in
-      !shown.contains(name) && !clause.isFamilySize(name)
-    }
-    return ([inlineText] + hidden.compactMap { name in dimensions[name].map { "\(name) = \($0)" } })
+    let hidden = flat.dimensions.filter { !shown.contains($0) && !clause.isFamilySize($0) }
+    return
+      ([inlineText]
+      + hidden.compactMap { name in complete.dimensions[name].map { "\(name) = \($0)" } })
       .joined(separator: ", ")
+  }
+}
+
+extension Instance {
+  fileprivate func hasValue(_ name: String) -> Bool {
+    matrices[name] != nil || vectors[name] != nil || sets[name] != nil
   }
 }
 
@@ -97,6 +105,17 @@ extension Clause {
       }
     }
     return nil
+  }
+
+  /// How many members each family has on an instance, by the dimension that counts them.
+  fileprivate func memberCounts(in instance: Instance) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for case .family(_, .variable(let count), let member) in variables {
+      var size = 0
+      while instance.hasValue("\(member.name)[\(size + 1)]") { size += 1 }
+      counts[count] = size
+    }
+    return counts
   }
 
   fileprivate func isFamilySize(_ name: String) -> Bool {
