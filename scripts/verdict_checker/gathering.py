@@ -83,6 +83,7 @@ class Gathering:
 
     def read_iterate(self, name, domain, state, start, step):
         """What becomes of `start` when `state` is replaced by `step` for each value in turn."""
+        require(name != state, "one name for what is counted and for what is iterated")
         value = self.term(start)
         require(kind(value) == "vector", f"iteration of a {kind(value)}")
         for k in self.domain(domain):

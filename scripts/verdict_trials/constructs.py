@@ -126,7 +126,7 @@ MEANINGLESS = [
     "index(1/2) = 1", "index(sqrt(4)) = 2", "0.5 = half", "half = .5", "2^3^2 = 64",
     "2^3^2 = 512", "2half = 1", "\u0663 = 3", "\uff11 = 1", "half\u00b7half = 1/4",
     "sum(x in 1..2: x) = 3", "sum(L in 1..2: L) = 3", "sum(w in 1..2: w) = 3",
-    "iterate(u in 1..1, x = x: x)[1] = -1", "min(1; 2) = 1", "max(1, 2) = 2", "chain(A[1], A[2]) = 1",
+    "iterate(u in 1..1, x = x: x)[1] = -1", "iterate(u in 1..1, u = x: u)[1] = -1", "min(1; 2) = 1", "max(1, 2) = 2", "chain(A[1], A[2]) = 1",
     "vec(x)[1] = 0", "column(A[1]) = 0", "kron(x, x) = 0", "#x = 2", "#A = 3", "all() = all()",
     "exp(A[1]) = 1", "exp() = 1", "pi() = pi", "forall and in 1..2: 1 = 1", "1 = 1 => 1 = 2",
     "tr(A[half]) = 5", "tr(A[pi]) = 5", "tr(A[1][1]) = 5", "B[1][1] = 1",
