@@ -7,7 +7,7 @@ from .limits import DEPTH, STATEMENT, require
 TOKEN = re.compile(r"[0-9]+|[A-Za-z][A-Za-z0-9_]*|\.\.|<=|!=|=>|\|-|[][(){},;:#'^*/+\-<=]")
 DECIMAL = re.compile(r"[0-9]*\.[0-9]")
 JOINED = re.compile(r"[0-9]+[A-Za-z_]")
-RESERVED = {"and", "forall", "in", "nonempty", "real", "subset", "vector", "without"}
+RESERVED = {"and", "forall", "in", "nonempty", "pi", "real", "subset", "vector", "without"}
 NAME = 100  # characters
 
 

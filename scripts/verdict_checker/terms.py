@@ -65,9 +65,11 @@ class Terms(Reader):
             return "set", *members
         if self.next.isdecimal():
             return "number", int(self.take())
+        if self.skip("pi"):
+            return ("pi",)
         name = self.name()
         if not self.skip("("):
-            return ("pi",) if name == "pi" else ("name", name)
+            return "name", name
         call = self.gathering(name) if name in GATHERING else self.call(name)
         self.expect(")")
         return call

@@ -37,6 +37,9 @@ VALUES = [
     ("tr(chain(k in 2..L: A[k]; A[1]))", "12", "7"),
     ("frobenius2(chain(k in 1..K: B[k]))", "41", "40"),
     ("frobenius2(chain(k in 1..1: half*I(n); B[1]'*B[1]))", "5/2", "10"),
+    ("rownorm2(1, chain(k in 2..2: A[k]; A[1]))", "25", "5"),
+    ("leftsine(1, A[2], A[2] - 3*I(n))", "1", "0"),
+    ("leftsine(1, A[2], A[2]*A[2] + I(n))", "0", "1"),
     ("frobenius2(stack(A[1], A[2]))", "33", "30"),
     ("frobenius2(stack(k in 1..L: A[k]))", "38", "33"),
     ("rownorm2(3, stack(A[1], A[2]))", "1", "25"),
@@ -128,7 +131,7 @@ MEANINGLESS = [
     "sum(x in 1..2: x) = 3", "sum(L in 1..2: L) = 3", "sum(w in 1..2: w) = 3",
     "iterate(u in 1..1, x = x: x)[1] = -1", "iterate(u in 1..1, u = x: u)[1] = -1", "min(1; 2) = 1", "max(1, 2) = 2", "chain(A[1], A[2]) = 1",
     "vec(x)[1] = 0", "column(A[1]) = 0", "kron(x, x) = 0", "#x = 2", "#A = 3", "all() = all()",
-    "exp(A[1]) = 1", "exp() = 1", "pi() = pi", "forall and in 1..2: 1 = 1", "1 = 1 => 1 = 2",
+    "exp(A[1]) = 1", "exp() = 1", "forall pi in 3..3: pi = 3", "pi() = pi", "forall and in 1..2: 1 = 1", "1 = 1 => 1 = 2",
     "tr(A[half]) = 5", "tr(A[pi]) = 5", "tr(A[1][1]) = 5", "B[1][1] = 1",
 ]
 
