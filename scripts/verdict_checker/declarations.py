@@ -41,6 +41,7 @@ def named_dimensions(variables, dimensions):
     for name, declaration in variables:
         index = declaration[1] if declaration[0] == "family" else None
         require(index not in declared, "a family is counted by a variable")
+        require(not any(map(bound_names, sizes_of(declaration))), "a name is bound in a size")
         terms = [part for term in sizes_of(declaration) for part in parts(term)]
         sequences = [part[1][1] for part in terms if part[0] == "entry" and part[1][0] == "name"]
         for part in terms:
@@ -59,7 +60,6 @@ def members(claim, variables):
     """Triples of a name, its sort and its sizes, each member of a family by itself."""
     def sized(name, declaration):
         word, *terms = declaration
-        require(not bound_names(declaration), "a variable is bound in a size")
         sizes = [claim.term(term) for term in terms]
         require(all(kind(size) == "index" for size in sizes), "a size is not a whole number")
         return name, word, sizes
