@@ -72,7 +72,7 @@ class Gathering:
         factors = self.matrices(name, domain, body)
         if start is not None:
             factors.insert(0, self.term(start))
-            require(isinstance(factors[0], Matrix), f"a chain that starts from a {kind(factors[0])}")
+            require(isinstance(factors[0], Matrix), "a chain that starts from no matrix")
         require(factors, "a chain without a factor")
         return reduce(lambda product, factor: factor.times(product), factors)
 

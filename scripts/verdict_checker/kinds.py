@@ -15,7 +15,8 @@ def kind(x):
         return "index"
     if isinstance(x, Fraction):
         return "rational"
-    return {Number: "real", Enclosed: "real", Matrix: "matrix", list: "vector", frozenset: "set"}[type(x)]
+    return {Number: "real", Enclosed: "real", Matrix: "matrix", list: "vector",
+            frozenset: "set"}[type(x)]
 
 
 def is_number(x):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Polynomials with rational coefficients modulo a monic one: lists, the leading coefficient first."""
+"""Rational polynomials modulo a monic one: lists, the leading coefficient first."""
 from fractions import Fraction
 
 from .limits import NUMBER, require

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Real numbers: fractions; quotients of two forms; and enclosed ones, where nothing else is known."""
+"""Real numbers: fractions, quotients of two forms, and those known by enclosures alone."""
 from fractions import Fraction
 from functools import cmp_to_key
 

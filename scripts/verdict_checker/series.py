@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Enclosures of e^x and of pi by sums of rational numbers; proved in proofs/certifier-verdict-file.md."""
+"""Enclosures of e^x and pi by rational sums; proofs/certifier-verdict-file.md, V7."""
 from fractions import Fraction
 
 from .limits import EXPONENTIAL, Undecided

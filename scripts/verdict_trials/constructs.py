@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Each construct of the language, with values found by hand: true claims and false neighbours.
 
-A = [1 2; 3 4], [0 1; 1 1], [2 0; 0 1]; B = [1 0; 0 1; 1 1] and [1 2 3]; x = (-1, 2); y = (1, -2, 3);
-Z = {1, 3}, {}; S = [1 1; 0 1]; R turns by an angle of sine 4/5; D = diag(2, 1).
+A = [1 2; 3 4], [0 1; 1 1], [2 0; 0 1]; B = [1 0; 0 1; 1 1] and [1 2 3]; x = (-1, 2);
+y = (1, -2, 3); Z = {1, 3}, {}; S = [1 1; 0 1]; R turns by an angle of sine 4/5; D = diag(2, 1).
 """
 from fractions import Fraction
 
-HEAD = ("[A[k in 1..L]: n x n, B[k in 1..K]: w[k] x w[k - 1], Z[k in 1..K]: subset 1..m, x: vector n, "
-        "y: vector m, S: n x n, R: n x n, D: n x n, half: real] ")
+HEAD = ("[A[k in 1..L]: n x n, B[k in 1..K]: w[k] x w[k - 1], Z[k in 1..K]: subset 1..m, "
+        "x: vector n, y: vector m, S: n x n, R: n x n, D: n x n, half: real] ")
 
 
 def matrix(*rows):
@@ -56,8 +56,8 @@ VALUES = [
     ("index(2*L)", "6", "5"), ("sum(k in 1..K: #Z[k])", "2", "1"), ("Z[1][2]", "3", "1"),
     ("min(3; j in 1..3 without 1: j)", "2", "1"), ("min(1/2; j in 1..0: j)", "1/2", "0"),
     ("w[1]", "3", "2"), ("exp(0)", "1", "0"), ("exp(sqrt(2) - sqrt(2))", "1", "2"),
-    ("0*pi", "0", "pi"), ("alignment(1, D)", "1", "-1"), ("alignment(2, A[1])", "alignment(2, A[1]')",
-                                                          "1"),
+    ("0*pi", "0", "pi"), ("alignment(1, D)", "1", "-1"),
+    ("alignment(2, A[1])", "alignment(2, A[1]')", "1"),
     ("alignment(1, (-1)*D)", "-1", "1"), ("alignment(1, R*D)", "3/5", "4/5"),
     ("alignment(1, S)", "2/sqrt(5)", "1/sqrt(5)"),
     ("sum(i in 1..n: sigma(i, A[1])*alignment(i, A[1]))", "5", "tr(A[2])"),
@@ -118,20 +118,22 @@ MEANINGLESS = [
     "(pi*x)[1] = 0", "tr(sqrt(2)*A[1]) = 0", "tr(pi*A[1]) = 0", "phi(x, pi)[1] = 0",
     "iterate(u in 1..2, s = 1: s) = 1", "iterate(u in 1..2, s = x: 1)[1] = 1",
     "iterate(u in 1..2, s = x: A[1])[1] = 1", "min(j in 1..1 without 1: j) = 0",
-    "alignment(1, I(n)) = 1", "alignment(2, 0*D) = 0", "alignment(2, A[1]*diag(replace(x, 1, 0))) = 0",
-    "alignment(1, B[1]) = 0", "alignment(3, D) = 1", "alignment(1, R) = 3/5",
+    "alignment(1, I(n)) = 1", "alignment(2, 0*D) = 0",
+    "alignment(2, A[1]*diag(replace(x, 1, 0))) = 0", "alignment(1, B[1]) = 0",
+    "alignment(3, D) = 1", "alignment(1, R) = 3/5",
     "alignment(1, diag(x + replace(0*x, 1, -1))) = 1", "leftsine(1, I(n), D) = 0",
     "leftsine(1, D, I(n)) = 0", "leftsine(1, D, B[1]) = 0", "leftsine(3, D, D) = 0",
     "leftsine(0, D, D) = 0", "leftsine(1, 0*D, 0*D) = 0", "leftsine(2, column(x), column(x)) = 0",
     "leftsine(1, S, S') = 1/sqrt(5)", "leftsine(1, S, S') <= 1/sqrt(5)", "pi - pi = 0", "pi = pi",
-    "pi/pi = 1", "1/(pi - pi) = 1", "exp(1) = exp(1)", "exp(100000) = 1", "exp(2048)^2 = exp(4096)",
-    "sqrt(1 - pi) = 0", "disc(B[1]) = 0", "discdegree(A[1], D) = 2", "disczeros(D, diag(y)) = 0",
-    "index(1/2) = 1", "index(sqrt(4)) = 2", "0.5 = half", "half = .5", "2^3^2 = 64",
-    "2^3^2 = 512", "2half = 1", "\u0663 = 3", "\uff11 = 1", "half\u00b7half = 1/4",
+    "pi/pi = 1", "1/(pi - pi) = 1", "exp(1) = exp(1)", "exp(100000) = 1",
+    "exp(2048)^2 = exp(4096)", "sqrt(1 - pi) = 0", "disc(B[1]) = 0", "discdegree(A[1], D) = 2",
+    "disczeros(D, diag(y)) = 0", "index(1/2) = 1", "index(sqrt(4)) = 2", "0.5 = half", "half = .5",
+    "2^3^2 = 64", "2^3^2 = 512", "2half = 1", "\u0663 = 3", "\uff11 = 1", "half\u00b7half = 1/4",
     "sum(x in 1..2: x) = 3", "sum(L in 1..2: L) = 3", "sum(w in 1..2: w) = 3",
-    "iterate(u in 1..1, x = x: x)[1] = -1", "iterate(u in 1..1, u = x: u)[1] = -1", "min(1; 2) = 1", "max(1, 2) = 2", "chain(A[1], A[2]) = 1",
-    "vec(x)[1] = 0", "column(A[1]) = 0", "kron(x, x) = 0", "#x = 2", "#A = 3", "all() = all()",
-    "exp(A[1]) = 1", "exp() = 1", "forall pi in 3..3: pi = 3", "pi() = pi", "forall and in 1..2: 1 = 1", "1 = 1 => 1 = 2",
+    "iterate(u in 1..1, x = x: x)[1] = -1", "iterate(u in 1..1, u = x: u)[1] = -1",
+    "min(1; 2) = 1", "max(1, 2) = 2", "chain(A[1], A[2]) = 1", "vec(x)[1] = 0", "column(A[1]) = 0",
+    "kron(x, x) = 0", "#x = 2", "#A = 3", "all() = all()", "exp(A[1]) = 1", "exp() = 1",
+    "forall pi in 3..3: pi = 3", "pi() = pi", "forall and in 1..2: 1 = 1", "1 = 1 => 1 = 2",
     "tr(A[half]) = 5", "tr(A[pi]) = 5", "tr(A[1][1]) = 5", "B[1][1] = 1",
 ]
 

@@ -34,7 +34,8 @@ def fits():
         "a[k in 1..2]: real, Z[k in 1..2]: subset 1..n, j[k in 1..2]: k..n", "a[1] + j[2] = 5/2",
         scalars={"a[1]": "1/2", "a[2]": "0"}, sets={"Z[1]": [], "Z[2]": [1, 2]},
         indices={"j[1]": 1, "j[2]": 2}, n=2)
-    yield "all", record("a: real", "all(a = 1/2, all(), all(1 < 2) => 2*a = 1)", scalars={"a": "1/2"})
+    yield "all", record("a: real", "all(a = 1/2, all(), all(1 < 2) => 2*a = 1)",
+                         scalars={"a": "1/2"})
 
 
 def misfits():

@@ -97,8 +97,8 @@ def near_ties():
 def alignments():
     """Pairs of a record and whether it is true: u_i'v_i of matrices that have distinct sigma_i > 0.
 
-    A = U diag(sigma) V', so that its trace is the sum of sigma_i v_i'u_i, and that of A A' A the sum
-    of the cubes of sigma_i with them.
+    A = U diag(sigma) V', so that its trace is the sum of sigma_i v_i'u_i, and that of A A' A
+    the sum of the cubes of sigma_i with them.
     """
     for n in (1, 2, 2, 3, 3, 4):
         # One above the diagonal, so that it is not symmetric for n > 1.

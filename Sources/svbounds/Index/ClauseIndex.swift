@@ -45,7 +45,9 @@ struct ClauseIndex {
 
   private static var families: [(name: String, entries: [any CatalogueEntry])] {
     var order: [String] = []
-    for entry in Catalogue.entries where !order.contains(entry.family) { order.append(entry.family) }
+    for entry in Catalogue.entries where !order.contains(entry.family) {
+      order.append(entry.family)
+    }
     return order.map { family in
       (
         ProofPages.familyTitle(family), Catalogue.entries.filter { $0.family == family }
