@@ -18,7 +18,8 @@ struct ClauseIndex {
 
       Each clause of the catalogue with what was done about it: how often the main job checked it (seed \
       \(checks.seed)) and on how many of these instances both sides are exactly equal, a family of \
-      instances on which it is attained, and how many of its mutants fall to a certified counterexample, of \
+      instances on which it is attained (or approached), a statement that says a little more with an \
+      instance where that is false, and how many of its mutants fall to a certified counterexample, of \
       those that do not follow from it or say nothing (seed \(mutants.seed)). The [notation](README.md#notation) \
       is that of the pages.
 
@@ -26,13 +27,15 @@ struct ClauseIndex {
       """
     for family in Self.families {
       text += "## \(family.name)\n\n"
-      text += "| clause | statement | checks, equal | attained on | mutants refuted | proof |\n"
-      text += "| --- | --- | --- | --- | --- | --- |\n"
+      text +=
+        "| clause | statement | checks, equal | attained on | false neighbour | mutants refuted | proof |\n"
+      text += "| --- | --- | --- | --- | --- | --- | --- |\n"
       for theorem in family.entries {
         for clause in theorem.renderedClauses {
           let cells = [
             clause.id, "`\(clause.plainText)`", Self.checks(clause.id, rows, points),
-            Self.equality(clause.id), Self.mutants(fates[clause.id]),
+            Self.equality(clause.id), Self.falseNeighbour(clause.id),
+            Self.mutants(fates[clause.id]),
             "[\(theorem.id)](\(theorem.pageName))",
           ]
           text += ProofPages.tableRow(cells)
@@ -71,10 +74,16 @@ struct ClauseIndex {
   }
 
   private static func equality(_ id: String) -> String {
-    guard let clause = Catalogue.clause(id), let family = EqualityCases.family(for: clause) else {
+    guard let clause = Catalogue.clause(id) else { return "-" }
+    if let sequence = ApproachingSequence.of(clause) { return "in the limit, `\(sequence)`" }
+    return EqualityCases.family(for: clause).map { "`\($0)`" } ?? "-"
+  }
+
+  private static func falseNeighbour(_ id: String) -> String {
+    guard let clause = Catalogue.clause(id), let neighbour = FalseNeighbours.of(clause).first else {
       return "-"
     }
-    return "`\(family)`"
+    return "\(neighbour.change): `\(neighbour.instanceText)`"
   }
 
   private static func mutants(_ fates: [MutatedClauses.Mutant]?) -> String {
