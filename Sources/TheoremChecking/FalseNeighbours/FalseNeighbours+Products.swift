@@ -84,7 +84,7 @@ extension FalseNeighbours {
       "the zeros of the first mask alone",
       .conclusion(
         forAll("i", through: "n" - .count(.member("Z", 1))) { i in σ(i, relu) ≐ 1 }),
-      at: "Z[1] = {1}, Z[2] = {2}, n = 2"),
+      at: "Z[1] = {1}, Z[2] = {2}, n = 3"),
     "P5.c": Entry(
       "the zeros of all masks together",
       .conclusion(forAll("i", "n" - zeroCount + 1, through: "n") { i in σ(i, relu) ≐ 0 }),

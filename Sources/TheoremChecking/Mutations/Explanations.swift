@@ -148,8 +148,8 @@ extension ExplainedMutants {
         + "it holds, the mutant is the clause",
       [
         "G11.a": [bothGaps, firstGap, secondGap], "G11.b": [bothGaps, firstGap, secondGap],
-        "M13.b": ["d[k] for abs(d[k])"],
-        "M13.c": ["without the hypothesis forall k in 1..m: 0 < abs(d[k])", "d[k] for abs(d[k])"],
+        "P7.b": ["without the hypothesis 0 < abs(rho)"],
+        "M13.b": [invertible, "d[k] for abs(d[k])"], "M13.c": [invertible, "d[k] for abs(d[k])"],
       ]),
     Explanation(
       "where the condition fails, the left side is at most 0 or σ_i not simple or 0, without uᵀv",
@@ -175,6 +175,7 @@ extension ExplainedMutants {
     Explanation("it is R4.f", ["R4.a": ["sigma0(2, W) for sigma(1, W), place 2"]]),
   ]
 
+  private static let invertible = "without the hypothesis forall k in 1..m: 0 < abs(d[k])"
   private static let skip = "rho*I(n) for rho*I(n) + W"
   private static let plain = "W for rho*I(n) + W"
   private static let opposite = "rho*I(n) - W for rho*I(n) + W"
