@@ -8,24 +8,13 @@ import Testing
 struct RoundTripTests {
   private let variables = StatementDraw.variables
 
-  /// The theorems whose text the parser reads; docs/statement-language.md says which it does not.
-  private let theorems = Catalogue.theorems.filter {
-    ["G", "R", "M"].contains($0.family) && !["G11", "R5", "R11"].contains($0.id)
-  }
+  private let theorems = Catalogue.theorems
 
   @Test func everyClauseOfTheCatalogueIsReadBack() throws {
     let clauses = theorems.flatMap(\.clauses)
-    #expect(clauses.count > 30)
+    #expect(clauses.count > 80)
     for clause in clauses {
       #expect(try Clause(parsing: clause.plainText, id: clause.id) == clause, "\(clause.plainText)")
-    }
-  }
-
-  /// What is not read is refused, never taken for something else.
-  @Test func noOtherClauseIsMisread() {
-    for clause in Catalogue.theorems.flatMap(\.clauses) {
-      guard let back = try? Clause(parsing: clause.plainText, id: clause.id) else { continue }
-      #expect(back == clause, "\(clause.plainText)")
     }
   }
 

@@ -10,8 +10,10 @@ struct NameScope {
     case index
     /// A size that occurs in shapes.
     case dimension
-    /// A variable for each layer.
-    case family(Meaning)
+    /// Sizes that occur in shapes, by position: n[0], …, n[L].
+    case sequence
+    /// A variable for each layer, of a kind in which the position may occur.
+    case family(index: String, count: IndexTerm, Meaning)
 
     var description: String {
       switch self {
@@ -21,7 +23,19 @@ struct NameScope {
       case .set: "a set of positions"
       case .index: "a whole number"
       case .dimension: "a dimension"
-      case .family(let member): "a family, each member \(member.description)"
+      case .sequence: "a sequence of dimensions"
+      case .family(_, _, let member): "a family, each member \(member.description)"
+      }
+    }
+
+    /// The sizes that belong to the meaning.
+    var sizes: [IndexTerm] {
+      switch self {
+      case .matrix(let shape): [shape.rows, shape.columns]
+      case .vector(let count): [count]
+      case .scalar, .set, .index, .dimension, .sequence: []
+      case .family(let index, let count, let member):
+        [count] + member.sizes.compactMap { $0.substituting(index, by: 1) }
       }
     }
   }
@@ -60,11 +74,11 @@ struct NameScope {
   }
 
   var dimensions: Set<String> {
-    Set(
-      entries.compactMap { entry in
-        if case .dimension = entry.meaning { return entry.name }
-        return nil
-      })
+    Set(entries.compactMap { if case .dimension = $0.meaning { $0.name } else { nil } })
+  }
+
+  var sequences: Set<String> {
+    Set(entries.compactMap { if case .sequence = $0.meaning { $0.name } else { nil } })
   }
 }
 

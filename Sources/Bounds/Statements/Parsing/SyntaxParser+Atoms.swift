@@ -26,7 +26,7 @@ extension SyntaxParser {
     case .number:
       let value = try literal()
       return try make(.number(value), from: start)
-    case .name(let name) where !Self.reservedWords.contains(name):
+    case .name(let name) where name == "pi" || !Self.reservedWords.contains(name):
       let range = token.range
       advance()
       guard accept(.open) else { return try make(.name(name), from: start) }
@@ -40,7 +40,8 @@ extension SyntaxParser {
     case .sign(.count):
       advance()
       try enter()
-      let counted = try atom()
+      // #Z[k] counts the members of Z[k].
+      let counted = try postfix()
       leave()
       return try make(.count(counted), from: start)
     case .sign(.bar):
@@ -59,15 +60,15 @@ extension SyntaxParser {
     _ name: String, _ range: Range<Int>
   ) throws(StatementParseError) -> Syntax {
     let start = range.lowerBound
-    if startsBinding {
-      return try closing(.binding(binding(name, range, count: nil)), from: start)
+    if startsBinding || name == "iterate" {
+      return try closing(.binding(binding(name, range)), from: start)
     }
     var arguments: [Syntax] = []
     if token.kind != .sign(.close) {
       arguments.append(try formula())
       if accept(.semicolon) {
         guard startsBinding else { throw unexpected("a variable with 'in', such as 'i in 1..n:'") }
-        return try closing(.binding(binding(name, range, count: arguments[0])), from: start)
+        return try closing(.binding(binding(name, range, lead: arguments[0])), from: start)
       }
       while accept(.comma) { arguments.append(try formula()) }
     }

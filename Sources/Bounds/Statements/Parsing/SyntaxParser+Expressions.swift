@@ -21,7 +21,7 @@ extension SyntaxParser {
   }
 
   /// Factors joined by `*` and `/`.
-  private mutating func term() throws(StatementParseError) -> Syntax {
+  mutating func term() throws(StatementParseError) -> Syntax {
     let start = token.range.lowerBound
     var left: Syntax
     if let number = try fraction() { left = number } else { left = try factor() }
