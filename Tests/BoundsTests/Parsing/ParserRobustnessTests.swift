@@ -70,17 +70,26 @@ struct ParserRobustnessTests {
     ("", "forall i in 1..2: "), ("", "rho <= 1 => "), ("", "rho <= 1 and "), ("", "rho <= "),
     ("", "sum(i in 1..2: "), ("", "largest(1; i: "), ("", "min(1, "), ("", "forall i, j"),
     ("", "{1,"), ("forall i", ", i"), ("[W: ", "m + "), ("[", "W, "), ("", "rho <= 1, "),
+    ("", "exp("), ("", "tr(W)*"), ("", "dot(d, "), ("", "chain(k in 1..2: "), ("", "chain(k: W; "),
+    ("", "stack(k in 1..2: "), ("", "stack(W, "), ("", "kron(W, "), ("", "column(vec("),
+    ("", "iterate(k in 1..2, s = d: "), ("", "iterate(k in 1..2, s = "), ("", "phi(d + "),
+    ("", "U[#P["), ("", "P[n["), ("U", "[1]"), ("", "sum(i in P["), ("", "min(rho; i: "),
+    ("forall i in 1..2", " without 1"), ("", "forall i in 1..2 without sum(j in "),
+    ("[W: n", "[n"), ("[W: ", "n[k + "), ("[U", "[k in 1.."), ("[", "U[k in 1..2], "),
+    ("", "tr(stack(I, I)*"), ("", "leftsine(1, W, "), ("", "discdegree("), ("W*", "pi*"),
+    ("", "tr(diag(slopes(W*iterate(k in 1..2, s = d: "), ("", "d[sum(k in 1..#P[2]: "),
   ]
 
   @Test func depthIsBoundedOnSmallStacks() {
-    let variables = "[W: n x n, d: vector n, rho: real] "
+    let variables =
+      "[W: n x n, d: vector n, rho: real, U[k in 1..L]: n x n, P[k in 1..L]: subset 1..n] "
     let texts = Self.nests.flatMap { nest in
       [40, 63, 64, 65, 500, Self.deep].map { count in
         (nest.start.hasPrefix("[") ? "" : variables) + nest.start
           + String(repeating: nest.part, count: count)
       }
     }
-    let failures = onSmallStack { texts.compactMap(Self.complaint) }
+    let failures = onStack(of: Self.parsingStack) { texts.compactMap(Self.complaint) }
     #expect(failures.isEmpty, "\(failures.first?.prefix(200) ?? "")")
   }
 
@@ -100,7 +109,7 @@ struct ParserRobustnessTests {
       "norm(I" + String(repeating: " + I", count: 50) + " + W) <= 2",
     ]
     let instance = Instance(matrices: ["W": Matrix<Rational>([[1]])], scalars: ["rho": 1])
-    let failures = onSmallStack {
+    let failures = onStack(of: Self.smallStack) {
       texts.compactMap { text -> String? in
         do {
           let clause = try Clause(parsing: "[W: n x n, rho: real] " + text, id: "X1.a")
@@ -140,15 +149,24 @@ struct ParserRobustnessTests {
     #endif
   }
 
-  /// Runs on a thread with a small stack.
-  private func onSmallStack<T: Sendable>(_ body: @escaping @Sendable () -> T) -> T {
+  /// What reading alone takes.
+  private static var parsingStack: Int {
+    #if DEBUG
+      1 << 20
+    #else
+      512 << 10
+    #endif
+  }
+
+  /// Runs on a thread with a stack of that many bytes.
+  private func onStack<T: Sendable>(of size: Int, _ body: @escaping @Sendable () -> T) -> T {
     let result = Box<T>()
     let done = DispatchSemaphore(value: 0)
     let thread = Thread {
       result.value = body()
       done.signal()
     }
-    thread.stackSize = Self.smallStack
+    thread.stackSize = size
     thread.start()
     done.wait()
     return result.value!

@@ -26,19 +26,35 @@ struct Syntax: Sendable {
   enum Operation: Sendable { case sum, difference, product, quotient }
 
   /// `forall i in 1..n: body`, `sum(i in 1..n: body)` and all else that binds a variable.
-  struct Binding: Sendable {
+  final class Binding: Sendable {
     let word: String
     let wordRange: Range<Int>
     /// What stands before `;` and the variable: k in `largest(k; i in 1..n: x)`.
-    var lead: Syntax?
+    let lead: Syntax?
     let name: String
     let nameRange: Range<Int>
     let domain: DomainSyntax
     /// Of an iteration.
-    var state: State?
+    let state: State?
     let body: Syntax
     /// What stands after `;`: S in `chain(k in 1..L: A[k]; S)`.
-    var tail: Syntax?
+    let tail: Syntax?
+
+    init(
+      word: String, wordRange: Range<Int>, lead: Syntax? = nil, name: String,
+      nameRange: Range<Int>, domain: DomainSyntax, state: State? = nil, body: Syntax,
+      tail: Syntax? = nil
+    ) {
+      self.word = word
+      self.wordRange = wordRange
+      self.lead = lead
+      self.name = name
+      self.nameRange = nameRange
+      self.domain = domain
+      self.state = state
+      self.body = body
+      self.tail = tail
+    }
   }
 
   /// `s = x` in `iterate(k in 1..L, s = x: W[k]*s)`.

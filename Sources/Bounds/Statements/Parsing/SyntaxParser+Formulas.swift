@@ -5,29 +5,44 @@ import Exact
 extension SyntaxParser {
   /// `forall …`, or conditions joined by `and`, or an implication.
   mutating func formula() throws(StatementParseError) -> Syntax {
-    try enter()
-    defer { leave() }
     let start = token.range.lowerBound
     if token.kind == .name("forall") { return try universal() }
     let condition = try conjunction()
     guard accept(.implies) else { return condition }
+    try enter()
     let conclusion = try formula()
+    leave()
     return try make(.implies(condition, conclusion), from: start)
   }
 
   private mutating func conjunction() throws(StatementParseError) -> Syntax {
     let start = token.range.lowerBound
-    var parts = [try relation()]
+    let first = try relation()
+    return token.kind == .name("and") ? try conjunction(first, start) : first
+  }
+
+  private mutating func conjunction(
+    _ first: Syntax, _ start: Int
+  ) throws(StatementParseError) -> Syntax {
+    var parts = [first]
     while accept(word: "and") {
       parts.append(try token.kind == .name("forall") ? universal() : relation())
     }
-    return parts.count == 1 ? parts[0] : try make(.all(parts), from: start)
+    return try make(.all(parts), from: start)
   }
 
   /// `a <= b`, also `a <= b < c`; without a comparison, the expression alone.
   private mutating func relation() throws(StatementParseError) -> Syntax {
     let start = token.range.lowerBound
-    var left = try expression()
+    let left = try expression()
+    guard case .sign(let sign) = token.kind, Self.comparisons[sign] != nil else { return left }
+    return try comparisons(left, start)
+  }
+
+  private mutating func comparisons(
+    _ first: Syntax, _ start: Int
+  ) throws(StatementParseError) -> Syntax {
+    var left = first
     var parts: [Syntax] = []
     var direction: Direction?
     while case .sign(let sign) = token.kind, let (relation, turns) = Self.comparisons[sign] {
@@ -42,8 +57,7 @@ extension SyntaxParser {
       parts.append(try make(.comparison(relation, small, large), from: left.range.lowerBound))
       left = right
     }
-    guard let first = parts.first else { return left }
-    return parts.count == 1 ? first : try make(.all(parts), from: start)
+    return parts.count == 1 ? parts[0] : try make(.all(parts), from: start)
   }
 
   /// Which way a comparison points.
@@ -67,7 +81,9 @@ extension SyntaxParser {
     let names = try variableNames()
     let domain = try domain()
     try expect(.colon, " before what is claimed")
+    try enter()
     var body = try formula()
+    leave()
     for (name, range) in names.reversed() {
       let binding = Syntax.Binding(
         word: "forall", wordRange: word, name: name, nameRange: range, domain: domain, body: body)
@@ -121,7 +137,9 @@ extension SyntaxParser {
         guard exclusions < Self.depthLimit else { throw tooDeep(token.range) }
         exclusions += 1
         advance()
+        try enter()
         domain = .excluding(try term(), from: domain)
+        leave()
       }
       return domain
     }
