@@ -73,7 +73,8 @@ extension Elaborator {
     default: break
     }
     let owner = scope.entries.last { entry in
-      entry.meaning.sizes.contains { resolved($0).names.contains(name) }
+      entry.sizeNames.contains(name)
+        || entry.sizeNames.contains { orders[$0] != nil && resolved(.variable($0)).names.contains(name) }
     }
     if let owner {
       throw source.error(

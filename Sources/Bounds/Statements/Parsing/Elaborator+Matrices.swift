@@ -19,8 +19,9 @@ extension Elaborator {
   func closed(_ term: MatrixTerm) throws(StatementParseError) -> MatrixTerm {
     switch term {
     case .identity(let order):
+      guard case .variable(let name) = order, let open = orders[name] else { return term }
       let found = resolved(order)
-      if found.isOpen, case .variable(let name) = order, let open = orders[name] {
+      if found.isOpen {
         throw source.error(
           open.range, expected: "an identity of known order",
           hint: "nothing here tells the order; write I(n)")

@@ -43,19 +43,39 @@ extension Elaborator {
     return bounded(put.simplified)
   }
 
-  /// A size with every order that is known put in.
+  /// A size with every order that is known put in; unknown when it is too large to be looked into.
   func resolved(_ term: IndexTerm) -> IndexTerm {
+    var terms = Self.sizeLimit
+    return resolved(term, within: &terms) ?? Self.unknownSize
+  }
+
+  /// `nil` when the result has more than so many terms. The value of an order may contain other orders
+  /// twice and these again others.
+  private func resolved(_ term: IndexTerm, within terms: inout Int) -> IndexTerm? {
+    terms -= 1
+    guard terms >= 0 else { return nil }
     switch term {
     case .variable(let name):
       guard let value = orders[name]?.value else { return term }
-      return resolved(value)
-    case .sum(let a, let b): return .sum(resolved(a), resolved(b))
-    case .difference(let a, let b): return .difference(resolved(a), resolved(b))
-    case .product(let a, let b): return .product(resolved(a), resolved(b))
-    case .minimum(let a, let b): return .minimum(resolved(a), resolved(b))
-    case .total(let name, let domain, let body): return .total(name, domain, resolved(body))
+      return resolved(value, within: &terms)
+    case .sum(let a, let b): return resolved(a, b, IndexTerm.sum, within: &terms)
+    case .difference(let a, let b): return resolved(a, b, IndexTerm.difference, within: &terms)
+    case .product(let a, let b): return resolved(a, b, IndexTerm.product, within: &terms)
+    case .minimum(let a, let b): return resolved(a, b, IndexTerm.minimum, within: &terms)
+    case .total(let name, let domain, let body):
+      return resolved(body, within: &terms).map { .total(name, domain, $0) }
     case .constant, .element, .count, .member: return term
     }
+  }
+
+  private func resolved(
+    _ a: IndexTerm, _ b: IndexTerm, _ join: (IndexTerm, IndexTerm) -> IndexTerm,
+    within terms: inout Int
+  ) -> IndexTerm? {
+    guard let first = resolved(a, within: &terms), let second = resolved(b, within: &terms) else {
+      return nil
+    }
+    return join(first, second)
   }
 
   func resolved(_ shape: MatrixShape) -> MatrixShape {
@@ -71,8 +91,7 @@ extension Elaborator {
       if case .variable(let name) = open, openOrders.contains(name) {
         // n = n − #P says nothing of n.
         if !other.names.contains(name) {
-          let value = bounded(other)
-          orders[name]?.value = value
+          orders[name]?.value = other
           openOrders.remove(name)
         }
         return true
@@ -83,8 +102,7 @@ extension Elaborator {
 
   /// Whether two sizes differ for some values of the dimensions.
   func differ(_ a: IndexTerm, _ b: IndexTerm) -> Bool {
-    bounded(resolved(a)).differs(
-      from: bounded(resolved(b)), over: scope.dimensions, sequences: scope.sequences)
+    resolved(a).differs(from: resolved(b), in: scope)
   }
 }
 

@@ -50,6 +50,8 @@ struct NameScope {
   struct Entry {
     let name: String
     let meaning: Meaning
+    /// The names in the sizes that belong to the meaning.
+    let sizeNames: Set<String>
     /// For bound variables whose domain is to be found.
     var uses: [Use] = []
   }
@@ -60,7 +62,8 @@ struct NameScope {
   func meaning(of name: String) -> Meaning? { entries.last { $0.name == name }?.meaning }
 
   mutating func push(_ name: String, _ meaning: Meaning) {
-    entries.append(Entry(name: name, meaning: meaning))
+    let names = meaning.sizes.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+    entries.append(Entry(name: name, meaning: meaning, sizeNames: names))
   }
 
   mutating func pop() -> Entry { entries.removeLast() }
@@ -73,12 +76,12 @@ struct NameScope {
       Use(upper: upper, isOuter: upper.names.isDisjoint(with: inner)))
   }
 
-  var dimensions: Set<String> {
-    Set(entries.compactMap { if case .dimension = $0.meaning { $0.name } else { nil } })
+  func isDimension(_ name: String) -> Bool {
+    if case .dimension = meaning(of: name) { true } else { false }
   }
 
-  var sequences: Set<String> {
-    Set(entries.compactMap { if case .sequence = $0.meaning { $0.name } else { nil } })
+  func isSequence(_ name: String) -> Bool {
+    if case .sequence = meaning(of: name) { true } else { false }
   }
 }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A size as a polynomial with whole coefficients in dimensions, members of sequences of dimensions
-/// and terms that are looked into no further (min(m, n), #P). Two sizes with equal polynomials are
+/// A size as a polynomial with whole coefficients in dimensions, members of sequences of dimensions,
+/// minima and terms that are looked into no further (#P). Two sizes with equal polynomials are
 /// equal.
 struct SizePolynomial: Hashable {
   indirect enum Atom: Hashable {
     case name(String)
     /// n[k − 1], the position a polynomial too.
     case element(String, SizePolynomial)
+    /// The smallest of at least two, none of which is a minimum.
+    case minimum(Set<SizePolynomial>)
     /// Anything else under a text that is the same for the same term, and how much it holds.
     case opaque(String, weight: Int)
   }
@@ -33,12 +35,13 @@ struct SizePolynomial: Hashable {
     case .difference(let a, let b): self.init(a, b) { $0.adding($1, times: -1) }
     case .product(let a, let b): self.init(a, b) { $0.multiplied(by: $1) }
     case .minimum(let a, let b):
-      guard let parts = Self.parts(ofMinimum: a, b) else { return nil }
-      if parts.count == 1, let only = parts.first {
+      guard let left = Self(a), let right = Self(b) else { return nil }
+      // The order and the grouping mean nothing.
+      let parts = left.minimized.union(right.minimized)
+      if let only = parts.first, parts.count == 1 {
         self = only
       } else {
-        let texts = parts.map(\.text).sorted().joined(separator: ", ")
-        self.init(1, [.opaque("min(\(texts))", weight: parts.reduce(1) { $0 + $1.weight })])
+        self.init(1, [.minimum(parts)])
       }
     case .count, .total, .member:
       guard let atom = Atom(term) else { return nil }
@@ -58,19 +61,14 @@ struct SizePolynomial: Hashable {
     self = joined
   }
 
-  /// What the smallest is taken of, each once: the order and the grouping mean nothing.
-  private static func parts(ofMinimum a: IndexTerm, _ b: IndexTerm) -> Set<SizePolynomial>? {
-    var parts: Set<SizePolynomial> = []
-    for side in [a, b] {
-      if case .minimum(let x, let y) = side {
-        guard let inner = Self.parts(ofMinimum: x, y) else { return nil }
-        parts.formUnion(inner)
-      } else {
-        guard let part = Self(side) else { return nil }
-        parts.insert(part)
-      }
+  /// What the polynomial is the smallest of.
+  private var minimized: Set<SizePolynomial> {
+    if coefficients.count == 1, let (monomial, coefficient) = coefficients.first,
+      coefficient == 1, monomial.count == 1, case .minimum(let parts) = monomial[0]
+    {
+      return parts
     }
-    return parts
+    return [self]
   }
 
   var weight: Int {
@@ -132,25 +130,25 @@ struct SizePolynomial: Hashable {
   /// Whether the polynomial, which is not 0, is other than 0 for some values of the dimensions:
   /// whether its atoms are numbers that may have any values independently of each other. Members of
   /// one sequence are, unless their positions may be the same.
-  func varies(over dimensions: Set<String>, sequences: Set<String>) -> Bool {
+  func varies(in scope: NameScope) -> Bool {
     guard !isZero else { return false }
     var positions: [String: [SizePolynomial]] = [:]
     for atom in atoms {
       switch atom {
-      case .name(let name): guard dimensions.contains(name) else { return false }
+      case .name(let name): guard scope.isDimension(name) else { return false }
       case .element(let sequence, let position):
-        guard sequences.contains(sequence) else { return false }
+        guard scope.isSequence(sequence) else { return false }
         positions[sequence, default: []].append(position)
-      case .opaque: return false
+      case .minimum, .opaque: return false
       }
     }
-    return positions.values.allSatisfy { Self.areApart($0, dimensions) }
+    return positions.values.allSatisfy { Self.areApart($0, in: scope) }
   }
 
   /// Whether no two of the positions are the same, or none for some values of the dimensions.
-  private static func areApart(_ positions: [Self], _ dimensions: Set<String>) -> Bool {
+  private static func areApart(_ positions: [Self], in scope: NameScope) -> Bool {
     let areFixed = positions.allSatisfy { position in
-      position.atoms.allSatisfy { if case .name(let n) = $0 { dimensions.contains(n) } else { false } }
+      position.atoms.allSatisfy { if case .name(let n) = $0 { scope.isDimension(n) } else { false } }
     }
     if areFixed { return true }
     return positions.indices.allSatisfy { i in
@@ -192,7 +190,7 @@ struct SizePolynomial: Hashable {
       case .element(let sequence, let position):
         guard let k = position.term else { return nil }
         factor = .element(sequence, k)
-      case .opaque: return nil
+      case .minimum, .opaque: return nil
       }
       result = result.map { .product($0, factor) } ?? factor
     }
@@ -227,6 +225,7 @@ extension SizePolynomial.Atom {
     switch self {
     case .name: 1
     case .element(_, let position): 1 + position.weight
+    case .minimum(let parts): parts.reduce(1) { $0 + $1.weight }
     case .opaque(_, let weight): weight
     }
   }
@@ -235,6 +234,7 @@ extension SizePolynomial.Atom {
     switch self {
     case .name(let name): name
     case .element(let sequence, let position): "\(sequence)[\(position.text)]"
+    case .minimum(let parts): "min(\(parts.map(\.text).sorted().joined(separator: ", ")))"
     case .opaque(let text, _): text
     }
   }
@@ -270,10 +270,8 @@ extension IndexTerm {
   }
 
   /// Whether two sizes differ for some values of the dimensions.
-  func differs(
-    from other: IndexTerm, over dimensions: Set<String>, sequences: Set<String>
-  ) -> Bool {
-    SizePolynomial(.difference(self, other))?.varies(over: dimensions, sequences: sequences) ?? false
+  func differs(from other: IndexTerm, in scope: NameScope) -> Bool {
+    SizePolynomial(.difference(self, other))?.varies(in: scope) ?? false
   }
 
   /// The same size written as a polynomial, where nothing in it stands in the way: n[0] for n[1 − 1].
