@@ -56,7 +56,7 @@ struct ParseErrorTests {
     Case("1e5001 <= rho", 1, "a number within 10^±5000"),
     Case("sigma(1.5, W) <= 1", 7, "expected a whole number, found '1.5'"),
     Case("sigma(99999999999999999999, W) <= 1", 7, "expected a whole number"),
-    Case("sigma(2*k, W) <= 1", 7, "found '2*k'; whole numbers are added"),
+    Case("sigma(k/2, W) <= 1", 7, "found 'k/2'; whole numbers are added"),
     Case("sigma(rho, W) <= 1", 7, "expected a whole number, found 'rho', a number"),
     // Names.
     Case("sigma(1, Q) <= 1", 10, "found 'Q', which is not declared; declare it, as in [Q: n x n]"),
@@ -88,7 +88,7 @@ struct ParseErrorTests {
     Case("sigma(1, d*A) <= 1", 10, "found 'd', a vector of m entries; diag(d)"),
     Case("tr(diag(W)) <= 1", 9, "expected a vector, found 'W', a matrix of n x n"),
     Case("|W| <= 1", 2, "a matrix has norm(A), det(A)"),
-    Case("rho[1] <= 1", 1, "expected a vector or a set before '[', found 'rho', a number"),
+    Case("rho[1] <= 1", 1, "expected a vector, a set or a family before '[', found 'rho', a number"),
     Case("d' <= 1", 1, "expected a matrix, found 'd', a vector"),
     Case("tr(delete(d, Z, A)) <= 1", 11, "expected a set of positions, found 'd', a vector"),
     Case("min(rho, 1) <= 1", 5, "expected a whole number, found 'rho', a number"),
