@@ -17,10 +17,11 @@ struct ClauseIndex {
       # Clauses
 
       Each clause of the catalogue with what was done about it: how often the main job checked it (seed \
-      \(checks.seed)) and on how many of these instances both sides are exactly equal, a family of \
-      instances on which it is attained (or approached), a statement that says a little more with an \
-      instance where that is false, and how many of its mutants fall to a certified counterexample, of \
-      those that do not follow from it or say nothing (seed \(mutants.seed)). The [notation](README.md#notation) \
+      \(checks.seed)) and on how many of these instances both sides are exactly equal; a family of \
+      instances on which it is attained, or a sequence on which it comes as near to that as one likes; a \
+      false strengthening chosen by hand, with an instance that refutes it; and how many of its mutants fall \
+      to a certified counterexample, of those that do not follow from it or say nothing (seed \
+      \(mutants.seed)). The [notation](README.md#notation) \
       is that of the pages.
 
 
@@ -34,8 +35,7 @@ struct ClauseIndex {
         for clause in theorem.renderedClauses {
           let cells = [
             clause.id, "`\(clause.plainText)`", Self.checks(clause.id, rows, points),
-            Self.equality(clause.id), Self.falseNeighbour(clause.id),
-            Self.mutants(fates[clause.id]),
+            Self.equality(clause.id), Self.neighbour(clause.id), Self.mutants(fates[clause.id]),
             "[\(theorem.id)](\(theorem.pageName))",
           ]
           text += ProofPages.tableRow(cells)
@@ -75,15 +75,15 @@ struct ClauseIndex {
 
   private static func equality(_ id: String) -> String {
     guard let clause = Catalogue.clause(id) else { return "-" }
-    if let sequence = ApproachingSequence.of(clause) { return "in the limit, `\(sequence)`" }
-    return EqualityCases.family(for: clause).map { "`\($0)`" } ?? "-"
+    let family = EqualityCases.family(for: clause).map { "\($0)" }
+    return (family ?? ApproachingSequence.of(clause).map { "\($0)" }).map { "`\($0)`" } ?? "-"
   }
 
-  private static func falseNeighbour(_ id: String) -> String {
-    guard let clause = Catalogue.clause(id), let neighbour = FalseNeighbours.of(clause).first else {
+  private static func neighbour(_ id: String) -> String {
+    guard let clause = Catalogue.clause(id), let first = FalseNeighbours.of(clause).first else {
       return "-"
     }
-    return "\(neighbour.change): `\(neighbour.instanceText)`"
+    return "`\(first.change)`: `\(first.instanceText)`"
   }
 
   private static func mutants(_ fates: [MutatedClauses.Mutant]?) -> String {
