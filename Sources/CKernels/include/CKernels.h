@@ -6,8 +6,9 @@
 #include <stdint.h>
 
 /*
- * The loops over matrix entries that would be slow in Swift. No state is kept between calls, and no
- * sum is contracted into fused multiply-adds, so the results are the same on every processor.
+ * The loops over matrix entries that would be slow in Swift. No state is kept between calls but which
+ * OpenBLAS was found (openblas.c). No sum of these kernels is contracted into fused multiply-adds, so
+ * their results are the same on every processor; those of OpenBLAS are not.
  *
  * Matrices are column-major; column j of a matrix with r rows starts at sb_stride(r) * j, and the
  * entries between r and sb_stride(r) are zero.
@@ -35,12 +36,24 @@ size_t sb_load_scaled(
 
 /* --- product.c -------------------------------------------------------------------------------- */
 
-/* c(i, j) = sum over k, from 0 up, of a[i*a_step + k*a_depth] * b[j*b_step + k*b_depth], plainly
- * rounded. `lower` != 0: entries i < j may be left unwritten. c has stride c_stride, a multiple
+/* c(i, j) = sum over k of a[i*a_step + k*a_depth] * b[j*b_step + k*b_depth], each operation rounded to
+ * nearest, in any order and with or without fused multiply-adds: by OpenBLAS when sb_openblas() has found
+ * one and no side is short, else from k = 0 up and plainly rounded. `lower` != 0: entries i < j may be left unwritten. c has stride c_stride, a multiple
  * of 4; rows up to the next multiple of 4 are written as zeros. Returns 0 when memory is short. */
 int sb_product(
     size_t rows, size_t columns, size_t depth, const double *a, size_t a_step, size_t a_depth,
     const double *b, size_t b_step, size_t b_depth, double *c, size_t c_stride, int lower);
+
+/* --- openblas.c ------------------------------------------------------------------------------- */
+
+/* The name and version of the OpenBLAS that is used, or NULL for none. The first call looks for
+ * libopenblas.so.0, or for the library that the environment variable SVBOUNDS_OPENBLAS names, unless
+ * that is "off", sets it to one thread, and asks it for a few products; one that fails is not used. */
+const char *sb_openblas(void);
+
+/* As sb_approximate_svd, by OpenBLAS's dgesdd. Returns 0 also when there is no OpenBLAS or dgesdd
+ * gave up. */
+int sb_openblas_svd(size_t m, size_t n, const double *a, double *u, double *s, double *v);
 
 /* --- jacobi.c, householder.c ------------------------------------------------------------------ */
 

@@ -123,7 +123,7 @@ enum ExactInput {
       scaled = ScaledMidpoint(matrix, largest: largest)
     case .rationals(let matrix): scaled = ScaledMidpoint(matrix)
     }
-    guard let proposal = JacobiOracle().approximateSingularVectors(of: scaled.midpoint),
+    guard let proposal = Float64Oracle().approximateSingularVectors(of: scaled.midpoint),
       proposal.rightVectors.elements.allSatisfy(\.isFinite)
     else { return nil }
     return ColumnMatrix(proposal.rightVectors, precision: 64)

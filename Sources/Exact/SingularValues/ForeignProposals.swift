@@ -39,7 +39,7 @@ package struct Float64Trial: Sendable {
 
   /// What the Jacobi oracle proposes for the midpoint.
   package func honestProposal() -> ForeignProposal? {
-    guard let found = JacobiOracle().approximateSingularVectors(of: scaled.midpoint) else {
+    guard let found = Float64Oracle().approximateSingularVectors(of: scaled.midpoint) else {
       return nil
     }
     return ForeignProposal(
