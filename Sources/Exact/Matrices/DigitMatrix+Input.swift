@@ -17,7 +17,7 @@ extension FixedPointInput {
   init?(_ input: ExactInput, midpoint: ScaledMidpoint, _ format: DigitFormat, digits: Int) {
     switch input {
     case .doubles: self.init(midpoint, format, digits: digits)
-    case .rationals(let matrix): self.init(matrix, format, digits: digits)
+    case .rationals(let matrix): self.init(numerators: matrix, format, digits: digits)
     }
   }
 
@@ -44,7 +44,7 @@ extension FixedPointInput {
   }
 
   /// Integers over a denominator: the numerators, rounded downward when they are longer than the digits.
-  private init?(_ source: Matrix<Rational>, _ format: DigitFormat, digits: Int) {
+  init?(numerators source: Matrix<Rational>, _ format: DigitFormat, digits: Int) {
     guard max(source.rows, source.columns) == format.order else { return nil }
     let numerators = source.numerators
     let widest = source.numeratorBitWidth
@@ -61,36 +61,19 @@ extension FixedPointInput {
     // Multiplied by 2^shift, an entry counts units of the last digit.
     let shift = exponent - format.unitExponent(digits)
     let wide = source.columns > source.rows
-    let scratch = IntegerArena(count: 2)
-    let (rest, digit) = (scratch.base, scratch.base + 1)
     var isExact = true
-    let filled = DigitMatrix(format, digits: digits) { target in
-      target.initialize(repeating: 0, count: format.count * digits)
-      for position in 0..<(source.rows * source.columns) where !numerators.isZero(at: position) {
-        let (row, column) = position.quotientAndRemainder(dividingBy: source.columns)
-        let place = wide ? row * format.stride + column : column * format.stride + row
-        let entry = numerators.base + position
-        if shift >= 0 {
-          __gmpz_mul_2exp(rest, entry, UInt(shift))
-        } else {
-          if __gmpz_divisible_2exp_p(entry, UInt(-shift)) == 0 { isExact = false }
-          __gmpz_fdiv_q_2exp(rest, entry, UInt(-shift))
-        }
-        for q in (1..<max(digits, 1)).reversed() {
-          __gmpz_fdiv_r_2exp(digit, rest, UInt(format.bits))
-          __gmpz_fdiv_q_2exp(rest, rest, UInt(format.bits))
-          var value = __gmpz_get_si(digit)
-          if value >= 1 << (format.bits - 1) {
-            value -= 1 << format.bits
-            __gmpz_add_ui(rest, rest, 1)
-          }
-          target[q * format.count + place] = Double(value)
-        }
-        target[place] = __gmpz_get_d(rest)
+    let filled = DigitMatrix.ofIntegers(format, digits: digits) { row, column, target in
+      let (i, j) = wide ? (column, row) : (row, column)
+      guard i < source.rows, j < source.columns else { return }
+      let entry = numerators.base + i * source.columns + j
+      if shift >= 0 {
+        __gmpz_mul_2exp(target, entry, UInt(shift))
+      } else {
+        if __gmpz_divisible_2exp_p(entry, UInt(-shift)) == 0 { isExact = false }
+        __gmpz_fdiv_q_2exp(target, entry, UInt(-shift))
       }
-      return true
     }
-    withExtendedLifetime((source, scratch)) {}
+    withExtendedLifetime(source) {}
     guard let filled else { return nil }
     matrix = filled.withoutTrailingZeros
     self.exponent = exponent
@@ -103,6 +86,39 @@ extension FixedPointInput {
 }
 
 extension DigitMatrix {
+  /// The matrix of whole numbers, counted in units of the last digit, that `write` puts in place of 0.
+  static func ofIntegers(
+    _ format: DigitFormat, digits: Int,
+    write: (_ row: Int, _ column: Int, _ target: UnsafeMutablePointer<mpz_t_>) -> Void
+  ) -> DigitMatrix? {
+    let scratch = IntegerArena(count: 2)
+    let (rest, digit) = (scratch.base, scratch.base + 1)
+    return withExtendedLifetime(scratch) {
+      DigitMatrix(format, digits: digits) { target in
+        target.initialize(repeating: 0, count: format.count * digits)
+        for column in 0..<format.order {
+          for row in 0..<format.order {
+            __gmpz_set_si(rest, 0)
+            write(row, column, rest)
+            let place = column * format.stride + row
+            for q in (0..<digits).reversed() where q > 0 && rest.pointee._mp_size != 0 {
+              __gmpz_fdiv_r_2exp(digit, rest, UInt(format.bits))
+              __gmpz_fdiv_q_2exp(rest, rest, UInt(format.bits))
+              var value = __gmpz_get_si(digit)
+              if value >= 1 << (format.bits - 1) {
+                value -= 1 << format.bits
+                __gmpz_add_ui(rest, rest, 1)
+              }
+              target[q * format.count + place] = Double(value)
+            }
+            target[place] = __gmpz_get_d(rest)
+          }
+        }
+        return true
+      }
+    }
+  }
+
   /// Without the last digits as far as they are zero throughout.
   fileprivate var withoutTrailingZeros: DigitMatrix {
     var used = digits
