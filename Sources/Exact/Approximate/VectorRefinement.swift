@@ -24,6 +24,10 @@ struct VectorRefinement {
   private let diagonal: [Double]
   /// Which run of nearly equal values a position belongs to.
   private let cluster: [Int]
+  /// The runs, and whether a run reaches down to 0.
+  private let runs: [(positions: [Int], isZero: Bool)]
+  /// The largest entry of `scaled`.
+  private let largestDefect: Double
   /// What cannot be told from 0.
   private let threshold: Double
   /// The smallest difference of neighbours that are told apart, as a share of the largest value.
@@ -49,23 +53,29 @@ struct VectorRefinement {
     for values in [scaled.transformed, scaled.leftGram, scaled.rightGram] {
       for value in values { largest = max(largest, value.magnitude) }
     }
-    threshold = 64 * largest * Double(sign: .plus, exponent: scaled.exponent, significand: 1)
+    largestDefect = largest
+    let threshold = 64 * largest * Double(sign: .plus, exponent: scaled.exponent, significand: 1)
+    self.threshold = threshold
     let ranking = (0..<order).sorted {
       let difference = VectorRefinement.difference($0, $1, pieces)
       return difference == 0 ? $0 < $1 : difference > 0
     }
     var cluster = [Int](repeating: 0, count: order)
-    var number = 0
+    var runs: [[Int]] = order > 0 ? [[ranking[0]]] : []
     var smallest = Double.infinity
     for rank in 1..<max(order, 1) {
       let gap = VectorRefinement.difference(ranking[rank - 1], ranking[rank], pieces)
       if gap > threshold {
-        number += 1
+        runs.append([])
         smallest = min(smallest, gap)
       }
-      cluster[ranking[rank]] = number
+      runs[runs.count - 1].append(ranking[rank])
+      cluster[ranking[rank]] = runs.count - 1
     }
     self.cluster = cluster
+    self.runs = runs.map { run in
+      (run, run.contains { diagonal[$0].magnitude <= threshold })
+    }
     let top = diagonal.map(\.magnitude).max() ?? 0
     smallestGap = top > 0 ? min(1, smallest / top) : 1
   }
@@ -97,7 +107,7 @@ struct VectorRefinement {
         if cluster[i] != cluster[j] {
           a = (0.5 * sum * (g[ij] + f[ij]) - (t[ij] + t[ji])) / difference
         }
-        if sum.magnitude > threshold {
+        if cluster[i] != cluster[j] || !runs[cluster[i]].isZero {
           c = ((t[ij] - t[ji]) + 0.5 * difference * (g[ij] - f[ij])) / sum
         }
         let (x, y) = (0.5 * (a + c), 0.5 * (a - c))
@@ -121,26 +131,106 @@ struct VectorRefinement {
     let (x, y, largest) = corrections()
     guard largest.isFinite else { return nil }
     let format = defects.format
-    if largest == 0 { return (left, right, limit) }
     // |X| < 2^−size.
-    let size = -(Int(largest.exponent) + 1 + scaled.exponent)
-    guard size >= format.bits else { return nil }
+    let size = largest == 0 ? limit : -(Int(largest.exponent) + 1 + scaled.exponent)
+    guard size >= 2 else { return nil }
     let spread = format.order.bitWidthOfCount
-    let bits = min(limit, min(2 * size - spread / 2 - 1, size + 50))
-    let kept = min(format.depth, format.digits(forPrecision: bits + spread / 2 + 3))
+    let kept = min(
+      format.depth,
+      format.digits(forPrecision: min(limit, max(2 * size, size + 50)) + spread / 2 + 3))
     let offset = size / format.bits
-    func step(_ vectors: DigitMatrix, _ correction: [Double]) -> DigitMatrix? {
+    let turn = rotation()
+    func step(
+      _ vectors: DigitMatrix, _ correction: [Double], _ turn: [Double]?
+    ) -> DigitMatrix? {
       let shift = scaled.exponent + offset * format.bits
       let (cut, _) = DigitMatrix.cutting(correction, exponent: shift, format, digits: 4)
       let needed = max(1, min(5, kept - offset + 1))
       guard
         let change = vectors.prefix(needed).product(
-          cut.prefix(needed), transposed: false, digits: needed)
+          cut.prefix(needed), transposed: false, digits: needed),
+        let better = vectors.adding(change.matrix, offset: offset, digits: kept)
       else { return nil }
-      return vectors.adding(change.matrix, offset: offset, digits: kept)
+      guard let turn else { return better }
+      let (matrix, _) = DigitMatrix.cutting(
+        turn, exponent: 0, format, digits: format.digits(forPrecision: 56))
+      return better.product(matrix, transposed: false, digits: kept)?.matrix
     }
-    guard let newLeft = step(left, x), let newRight = step(right, y) else { return nil }
-    return (newLeft, newRight, bits)
+    guard let newLeft = step(left, x, turn?.left), let newRight = step(right, y, turn?.right) else {
+      return nil
+    }
+    let bits = min(limit, min(2 * size - spread / 2 - 1, size + 50))
+    return (newLeft, newRight, turn == nil ? bits : min(bits, 46))
+  }
+
+  // MARK: - Runs of nearly equal values
+
+  /// Orthogonal matrices that make the blocks of T that belong to runs diagonal, as far as Float64 can;
+  /// `nil` when the blocks hold nothing but noise.
+  private func rotation() -> (left: [Double], right: [Double])? {
+    let format = defects.format
+    var left = [Double](repeating: 0, count: format.count)
+    for position in 0..<format.order { left[position * (format.stride + 1)] = 1 }
+    var right = left
+    var isNeeded = false
+    for (positions, isZero) in runs where positions.count > 1 {
+      guard let block = block(positions, isZero: isZero),
+        let found = JacobiOracle().approximateSingularVectors(of: block)
+      else { continue }
+      isNeeded = true
+      for (a, i) in positions.enumerated() {
+        for (b, j) in positions.enumerated() {
+          let place = j * format.stride + i
+          right[place] = found.rightVectors[a, b]
+          left[place] = isZero ? found.leftVectors[a, b] : right[place]
+        }
+      }
+    }
+    return isNeeded ? (left, right) : nil
+  }
+
+  /// The block of T − (GD + DF)/2 that belongs to a run; of one away from 0 the symmetric part, a multiple
+  /// of I subtracted and another added that makes it positive definite, which changes no eigenvector.
+  /// Its largest entry is near 1. `nil` when nothing off the diagonal exceeds the noise.
+  private func block(_ positions: [Int], isZero: Bool) -> ColumnMajorMatrix? {
+    let unit = Double(sign: .plus, exponent: -scaled.exponent, significand: 1)
+    var entries = [[Double]](
+      repeating: [Double](repeating: 0, count: positions.count), count: positions.count)
+    var beside = 0.0
+    for (a, i) in positions.enumerated() {
+      for (b, j) in positions.enumerated() {
+        if i == j {
+          entries[a][b] =
+            (isZero
+            ? diagonal[i] : VectorRefinement.difference(i, positions[positions.count - 1], pieces))
+            * unit - (isZero ? 0 : gramShare(i, i))
+        } else {
+          entries[a][b] = isZero ? side(i, j) : 0.5 * (side(i, j) + side(j, i))
+          beside = max(beside, entries[a][b].magnitude)
+        }
+      }
+    }
+    guard beside > 0x1p-40 * largestDefect else { return nil }
+    let size = entries.reduce(0) { $1.reduce($0) { max($0, $1.magnitude) } }
+    let scale = 1 / (size * (isZero ? 1 : 4 * Double(positions.count)))
+    guard scale.isFinite, scale > 0 else { return nil }
+    return ColumnMajorMatrix(rows: positions.count, columns: positions.count) { target in
+      let stride = sb_stride(positions.count)
+      for a in positions.indices {
+        for b in positions.indices { target[b * stride + a] = entries[a][b] * scale }
+        if !isZero { target[a * (stride + 1)] += 0.5 }
+      }
+    }
+  }
+
+  private func gramShare(_ i: Int, _ j: Int) -> Double {
+    let place = j * defects.format.stride + i
+    return 0.5 * (scaled.leftGram[place] * diagonal[j] + diagonal[i] * scaled.rightGram[place])
+  }
+
+  /// T_ij − (G_ij s_j + s_i F_ij)/2.
+  private func side(_ i: Int, _ j: Int) -> Double {
+    scaled.transformed[j * defects.format.stride + i] - gramShare(i, j)
   }
 }
 

@@ -43,6 +43,7 @@ struct RefinedVectorTests {
       ("rank one", (0..<16).map { $0 == 0 ? 7 : 0 }),
       ("1, 1, 2, 2", (0..<16).map { $0 % 4 < 2 ? 1 : 2 }),
       ("condition number 2^124", (0..<16).map { power(-124 * $0 / 15) }),
+      ("nearly equal", (0..<16).map { $0 < 8 ? 1 + power(-60) * Rational($0) : 2 }),
       ("repeated and small", (0..<16).map { power(-9 * ($0 / 3)) }),
     ]
     var random = TestRandom(seed: UInt64(bits))
@@ -129,8 +130,8 @@ struct RefinedVectorTests {
     #expect(BigFloatTier.isNarrow(found, bits: 100))
   }
 
-  @Test("Where refinement gives up, the tier still answers")
-  func fallsBack() throws {
+  @Test("Nearly equal values, far apart values, and entries of all sizes, through the whole tier")
+  func wholeTier() throws {
     var random = TestRandom(seed: 3)
     let close = Rational.one.scaled(byPowerOfTwo: -60)
     let vast = Rational.one.scaled(byPowerOfTwo: 1500)
@@ -141,7 +142,7 @@ struct RefinedVectorTests {
     ] {
       let matrix = random.matrix(16, 16, singularValues: values)
       verdict.check(
-        try singularValues(of: matrix, bits: 128), holds: values, bits: 128, "fallen back")
+        try singularValues(of: matrix, bits: 128), holds: values, bits: 128, "whole tier")
     }
     // Beyond the range of one scaling in Float64.
     let wide = Matrix<Double>(rows: 12, columns: 12) {
