@@ -32,9 +32,12 @@ struct VectorRefinement {
   private let threshold: Double
   /// The smallest difference of neighbours that are told apart, as a share of the largest value.
   let smallestGap: Double
+  /// By how many bits more than usual values must differ to be told apart.
+  private let caution: Int
 
-  init(_ defects: VectorDefects) {
+  init(_ defects: VectorDefects, caution: Int = 0) {
     self.defects = defects
+    self.caution = caution
     scaled = ScaledDefects(defects)
     let format = defects.format
     let order = format.order
@@ -54,7 +57,8 @@ struct VectorRefinement {
       for value in values { largest = max(largest, value.magnitude) }
     }
     largestDefect = largest
-    let threshold = 64 * largest * Double(sign: .plus, exponent: scaled.exponent, significand: 1)
+    let threshold =
+      largest * Double(sign: .plus, exponent: scaled.exponent + 6 + caution, significand: 1)
     self.threshold = threshold
     let ranking = (0..<order).sorted {
       let difference = VectorRefinement.difference($0, $1, pieces)
@@ -133,6 +137,10 @@ struct VectorRefinement {
     let format = defects.format
     // |X| < 2^−size.
     let size = largest == 0 ? limit : -(Int(largest.exponent) + 1 + scaled.exponent)
+    // What X does in second order must not spoil vectors that are better than it.
+    if size < 24, caution == 0 {
+      return VectorRefinement(defects, caution: 18).refined(left: left, right: right, limit: limit)
+    }
     guard size >= 2 else { return nil }
     let spread = format.order.bitWidthOfCount
     let kept = min(

@@ -103,7 +103,7 @@ private struct SpectrumRefinement {
         let excess = BigFloatTier.excessBits(values, bits: bits)
         if excess <= 0 { return values }
         guard certificates < 4 else { return nil }
-        needed = min(max(needed, accuracy) + excess + 2, bits + spread + 8)
+        needed = min(max(needed, accuracy) + excess + 8 * certificates, bits + spread + 8)
         slack += 8
         // Nothing more to gain from better vectors.
         if accuracy >= needed { return nil }

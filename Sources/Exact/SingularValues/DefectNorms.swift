@@ -64,7 +64,7 @@ extension RefinedVectorCertificate {
   /// At least |N_ij| for i ≠ j over 2^exponent: N_ij = T_ij − (G_ij d_j + d_i F_ij)/2.
   ///
   /// What T, G, F and d lose in Float64, at most 2⁻⁵⁰ of each, and the rounding of five operations are
-  /// less than 2⁻⁴⁸(|T| + |G| + |F|) + 2⁻¹⁸⁸, as d ≤ 1.5.
+  /// less than 2⁻⁴⁸(|T_ij| + |G_ij| d_j + d_i |F_ij|) + 2⁻¹⁸⁸, as d ≤ 1.5.
   @inline(__always)
   func offDiagonalBound(_ row: Int, _ column: Int) -> Double {
     let place = column * defects.format.stride + row
@@ -78,8 +78,8 @@ extension RefinedVectorCertificate {
   func offDiagonalSlack(_ row: Int, _ column: Int) -> Double {
     let place = column * defects.format.stride + row
     let sizes =
-      scaled.transformed[place].magnitude + scaled.leftGram[place].magnitude
-      + scaled.rightGram[place].magnitude
+      scaled.transformed[place].magnitude + scaled.leftGram[place].magnitude * diagonal[column]
+      + diagonal[row] * scaled.rightGram[place].magnitude
     return 0x1p-47 * sizes + 0x1p-180
   }
 }
