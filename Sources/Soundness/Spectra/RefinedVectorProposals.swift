@@ -14,7 +14,7 @@ enum RefinedVectorProposals {
       Rational(generator.sign() * generator.integer(in: 0...3))
     }
     let diagonal = Rational(1 << generator.integer(in: 0...40)) * .diagonal(values)
-    switch generator.below(8) {
+    switch generator.below(10) {
     case 0:
       // Vectors that are too long or too short.
       let factors = (0..<2).map { _ in 1 + Rational(generator.integer(in: -1...1)) * slight }
@@ -34,7 +34,9 @@ enum RefinedVectorProposals {
       check(diagonal, left, generator.coin() ? left : right, &generator, &findings)
     case 4: exactFactors(order, &generator, &findings)
     case 5: equalCouplings(&generator, &findings)
-    case 6:
+    case 6: longEntry(&generator, &findings)
+    case 7: slantedCouplings(&generator, &findings)
+    case 8:
       // Nearly diagonal: N as large as it looks, within a cluster or beside it.
       let size = 1 << generator.integer(in: 8...40)
       let symmetric = Matrix<Rational>(rows: order, columns: order) { row, column in
@@ -84,6 +86,36 @@ enum RefinedVectorProposals {
     check(matrix, .identity(order), .identity(order), &generator, &findings)
   }
 
+  /// One entry of many digits, and U = V = 1 + x: for some of these x the Gram matrix lies halfway
+  /// between two numbers that can be kept, so that all that is cut adds up.
+  private static func longEntry(
+    _ generator: inout SeededGenerator, _ findings: inout Findings
+  ) {
+    let entry = (1 << 55) + generator.below(1 << 55)
+    let cut = generator.coin() ? entry : (entry >> 30) << 30
+    let digits = generator.integer(in: 1...4)
+    let kept = generator.element(of: [1, 2])
+    for exponent in [Int](24 * kept...26 * kept + 2) {
+      let x = Rational(2 * generator.below(8) + 1).scaled(byPowerOfTwo: -exponent)
+      let vectors = Matrix([[1 + Rational(generator.sign()) * x]])
+      check(Matrix([[Rational(cut)]]), vectors, vectors, digits, kept, &findings)
+    }
+    check(Matrix([[Rational(entry)]]), Matrix([[1]]), Matrix([[1]]), digits, kept, &findings)
+  }
+
+  /// Equal values with a coupling that a slant of U and V nearly hides in T.
+  private static func slantedCouplings(
+    _ generator: inout SeededGenerator, _ findings: inout Findings
+  ) {
+    let shift = generator.integer(in: 8...40)
+    let coupling = Rational(generator.sign())
+    let size = Rational(1 << shift)
+    let x = Rational(generator.integer(in: -3...3)).scaled(byPowerOfTwo: -shift)
+    let vectors = Matrix<Rational>([[1, x], [0, 1]])
+    check(
+      Matrix([[size, coupling], [coupling, size]]), vectors, vectors, &generator, &findings)
+  }
+
   private static func slant(
     _ order: Int, _ size: Rational, _ generator: inout SeededGenerator
   ) -> Matrix<Rational> {
@@ -108,10 +140,16 @@ enum RefinedVectorProposals {
     _ matrix: Matrix<Rational>, _ left: Matrix<Rational>, _ right: Matrix<Rational>,
     _ generator: inout SeededGenerator, _ findings: inout Findings
   ) {
-    guard !matrix.isZero else { return findings.decline() }
     let digits = generator.integer(in: 1...4)
     let kept = generator.element(of: [1, 2, 3, 4, 6, 8])
-    guard
+    check(matrix, left, right, digits, kept, &findings)
+  }
+
+  private static func check(
+    _ matrix: Matrix<Rational>, _ left: Matrix<Rational>, _ right: Matrix<Rational>,
+    _ digits: Int, _ kept: Int, _ findings: inout Findings
+  ) {
+    guard !matrix.isZero,
       let found = refinedVectorEnclosures(
         of: matrix, left: left, right: right, digits: digits, keeping: kept)
     else { return findings.decline() }
