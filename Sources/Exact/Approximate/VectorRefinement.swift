@@ -210,7 +210,8 @@ struct VectorRefinement {
         if i == j {
           entries[a][b] =
             (isZero
-            ? diagonal[i] : VectorRefinement.difference(i, positions[positions.count - 1], pieces))
+              ? diagonal[i]
+              : VectorRefinement.difference(i, positions[positions.count - 1], pieces))
             * unit - (isZero ? 0 : gramShare(i, i))
         } else {
           entries[a][b] = isZero ? side(i, j) : 0.5 * (side(i, j) + side(j, i))

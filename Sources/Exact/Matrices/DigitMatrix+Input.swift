@@ -28,7 +28,8 @@ extension FixedPointInput {
       return nil
     }
     let missing = format.count - source.stride * source.columns
-    let values = source.elements.prefix(source.stride * source.columns)
+    let values =
+      source.elements.prefix(source.stride * source.columns)
       + [Double](repeating: 0, count: missing)
     let squares = values.reduce(0) { $0 + $1 * $1 }
     guard squares > 0 else { return nil }

@@ -81,7 +81,8 @@ private struct SpectrumRefinement {
       let isLast = accuracy >= needed
       let precision =
         isLast
-        ? bits - 3 + spread + smallness + slack : min(accuracy + 56 + gapBits, bits + 2 * spread + 8)
+        ? bits - 3 + spread + smallness + slack
+        : min(accuracy + 56 + gapBits, bits + 2 * spread + 8)
       let digits = input.matrix.format.digits(forPrecision: precision)
       guard
         let defects = VectorDefects(

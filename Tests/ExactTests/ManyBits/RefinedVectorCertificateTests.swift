@@ -30,9 +30,12 @@ struct RefinedVectorCertificateTests {
     let found = try #require(
       refinedVectorEnclosures(
         of: matrix, left: identity, right: identity, digits: 2, keeping: 5))
-    let truth = [Rational(unit + 14), Rational(unit)] + Array(repeating: Rational(unit - 66), count: 79)
+    let truth =
+      [Rational(unit + 14), Rational(unit)] + Array(repeating: Rational(unit - 66), count: 79)
     let missed = zip(found, truth).filter { enclosure, value in
-      guard let low = enclosure.lower.rational, let high = enclosure.upper.rational else { return true }
+      guard let low = enclosure.lower.rational, let high = enclosure.upper.rational else {
+        return true
+      }
       return low > value || value > high
     }
     #expect(missed.isEmpty && found.count == 81)
@@ -134,7 +137,8 @@ struct RefinedVectorCertificateTests {
   func inadmissible() throws {
     let format = try #require(DigitFormat(order: 2, depth: 2))
     let identity = try #require(DigitMatrix(.identity(2), format, digits: 2))
-    #expect(RefinedVectorCertificate(of: identity, left: identity, right: identity, digits: 3) != nil)
+    #expect(
+      RefinedVectorCertificate(of: identity, left: identity, right: identity, digits: 3) != nil)
     let half = Double(sign: .plus, exponent: format.bits - 1, significand: 1)
     for bad in [0.5, half + 1, -half - 1, .nan, .infinity] {
       var spoilt = identity

@@ -85,7 +85,8 @@ struct RefinedVectorTests {
     #expect(verdict.complaint == nil)
   }
 
-  @Test("Exact multiples: the Kronecker product of a Hadamard matrix of order 4 and an integer matrix")
+  @Test(
+    "Exact multiples: the Kronecker product of a Hadamard matrix of order 4 and an integer matrix")
   func kronecker() throws {
     var random = TestRandom(seed: 71)
     let small = random.matrix(4, 4, size: 9)
@@ -103,7 +104,8 @@ struct RefinedVectorTests {
     #expect(verdict.complaint == nil, "seed \(random.seed)")
   }
 
-  @Test("Random Doubles: counts at both ends, and the same as Jacobi rotations", arguments: [53, 128])
+  @Test(
+    "Random Doubles: counts at both ends, and the same as Jacobi rotations", arguments: [53, 128])
   func counted(bits: Int) throws {
     var random = TestRandom(seed: UInt64(bits) + 1)
     var verdict = Verdict()

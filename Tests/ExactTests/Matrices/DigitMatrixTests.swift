@@ -28,13 +28,17 @@ struct DigitMatrixTests {
       .scaled(byPowerOfTwo: matrix.format.unitExponent(matrix.digits))
   }
 
-  @Test("Products against integer arithmetic, cut and whole, with the largest digits", arguments: [3, 17, 50])
+  @Test(
+    "Products against integer arithmetic, cut and whole, with the largest digits",
+    arguments: [3, 17, 50])
   func products(order: Int) throws {
     var generator = TestRandom(seed: UInt64(order))
     var verdict = Verdict()
     let format = try #require(DigitFormat(order: order, depth: 3))
     let rows = order > 20 ? [0, 7, order - 1] : Array(0..<order)
-    for (a, b, kept) in [(1, 1, 2), (3, 5, 9), (3, 5, 8), (3, 5, 4), (3, 2, 1), (2, 3, 2), (3, 3, 3)] {
+    for (a, b, kept) in [
+      (1, 1, 2), (3, 5, 9), (3, 5, 8), (3, 5, 4), (3, 2, 1), (2, 3, 2), (3, 3, 3),
+    ] {
       for extreme in [false, true] {
         let x = try random(format, digits: a, &generator, extreme: extreme)
         let y = try random(format, digits: b, &generator, extreme: extreme)
@@ -53,7 +57,8 @@ struct DigitMatrixTests {
                 return $0 + left * (name == "xᵀx" ? value(x, $1, j) : value(y, $1, j))
               }
               let error = (value(product.matrix, i, j) - exact).magnitude
-              verdict.check(error <= bound, "\(name) \(a) \(b) \(kept): off by \(error / unit) units")
+              verdict.check(
+                error <= bound, "\(name) \(a) \(b) \(kept): off by \(error / unit) units")
             }
           }
           let half = Double(sign: .plus, exponent: format.bits - 1, significand: 1)
