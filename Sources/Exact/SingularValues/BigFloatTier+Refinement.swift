@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CKernels
 import CMPFR
 
 extension BigFloatTier {
   /// The orders and precisions for which refinement is tried before Jacobi rotations of many bits. Below,
   /// these are as fast; above, digits become too short or too many.
-  static let refinedOrders = 12...4096
+  static let refinedOrders = 4...4096
   static let refinedBits = 24...8192
 
   /// Enclosures of the numerators' singular values from Float64 vectors refined by exact products, at
@@ -14,7 +15,8 @@ extension BigFloatTier {
   static func refined(_ input: ExactInput, bits: Int) -> [Enclosure<BigFloat>]? {
     let order = max(input.rows, input.columns)
     guard refinedBits.contains(bits), refinedOrders.contains(input.order),
-      order <= 2 * input.order, refinedOrders.contains(order)
+      order <= 2 * input.order, refinedOrders.contains(order),
+      sb_arithmetic_fault() == 0
     else { return nil }
     guard var refinement = SpectrumRefinement(input, order: order, bits: bits) else { return nil }
     return refinement.run(keeping: input.order)

@@ -15,8 +15,9 @@ import CMPFR
 ///   that is zero otherwise gets [0, ε].
 /// - Throws: `precisionOutOfRange`; `notCertified` when the oracle repeatedly fails to come close
 ///   enough. Never a wrong or a wider enclosure.
-/// - Complexity: about max(m, n)·min(m, n)² multiplications of `bits` bits, a few times for each
-///   doubling of the precision above 64.
+/// - Complexity: for shapes up to 1 : 2 a few products of m × m matrices of `bits` bits, made of
+///   products in Float64; else about max(m, n)·min(m, n)² multiplications of `bits` bits, a few times for
+///   each doubling of the precision above 64.
 public func singularValues(
   of matrix: Matrix<Rational>, bits: Int
 ) throws(SingularValueError) -> Spectrum<BigFloat> {
