@@ -138,6 +138,16 @@ int sb_digit_product(
 int sb_digit_gram(
     size_t n, int bits, size_t x_digits, const double *x, size_t digits, double *out);
 
+/* The same product (of x^T x when x == y), made of products modulo the primes m[0], m[1], ..., whose number is
+ * `moduli` and whose product is M; carried without leaving anything out, then cut. inverses[q] is the
+ * inverse of M/m[q] modulo m[q], at most m[q]/2 in size; places[q*place_count + i] is digit i, from the
+ * lowest, of M/m[q], and for q = moduli of M, each at most 2^(bits-1) in size. What m must satisfy:
+ * proofs/certifier-refined-vectors.md, "Residues". */
+int sb_residue_product(
+    size_t n, int bits, size_t x_digits, const double *x, int transposed, size_t y_digits,
+    const double *y, size_t moduli, const double *m, const double *inverses, const double *places,
+    size_t place_count, size_t digits, double *out);
+
 /* Cuts 2^exponent x into digits; |x| < 2^(1-exponent). x = the digits' value + rest, exactly. Returns the number
  * of digits up to the last one that is not zero throughout. */
 size_t sb_digit_split(

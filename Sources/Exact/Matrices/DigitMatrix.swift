@@ -157,9 +157,21 @@ extension DigitMatrix {
   /// `self` · `other`, or `self`ᵀ · `other` when `transposed`, to `digits` digits; `nil` when memory is
   /// short. The digits of the result are admissible, save perhaps the first.
   ///
+  /// The work is done modulo some numbers when `residues` is true, with products of digits when it is
+  /// false, and in the way that seems faster when it is `nil`.
+  ///
   /// - Precondition: both are admissible and of the same format, one with at most `depth` digits.
-  func product(_ other: DigitMatrix, transposed: Bool, digits: Int) -> CutProduct? {
+  func product(
+    _ other: DigitMatrix, transposed: Bool, digits: Int, residues: Bool? = nil
+  ) -> CutProduct? {
     precondition(format == other.format && min(self.digits, other.digits) <= format.depth)
+    let prefersResidues = DigitMatrix.prefersResidues(
+      format, self.digits, other.digits, kept: digits, isGram: false)
+    if residues ?? prefersResidues,
+      let found = residueProduct(other, transposed: transposed, digits: digits, isGram: false)
+    {
+      return CutProduct(matrix: found, error: cutError(self.digits, other.digits, digits))
+    }
     return DigitMatrix(format, digits: digits) {
       sb_digit_product(
         format.order, Int32(format.bits), self.digits, elements, transposed ? 1 : 0,
@@ -168,8 +180,15 @@ extension DigitMatrix {
   }
 
   /// `self`ᵀ · `self`, likewise.
-  func gram(digits: Int) -> CutProduct? {
+  func gram(digits: Int, residues: Bool? = nil) -> CutProduct? {
     precondition(self.digits <= format.depth)
+    let prefersResidues = DigitMatrix.prefersResidues(
+      format, self.digits, self.digits, kept: digits, isGram: true)
+    if residues ?? prefersResidues,
+      let found = residueProduct(self, transposed: true, digits: digits, isGram: true)
+    {
+      return CutProduct(matrix: found, error: cutError(self.digits, self.digits, digits))
+    }
     return DigitMatrix(format, digits: digits) {
       sb_digit_gram(
         format.order, Int32(format.bits), self.digits, elements, digits, $0) != 0

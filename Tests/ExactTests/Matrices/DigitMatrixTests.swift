@@ -30,8 +30,8 @@ struct DigitMatrixTests {
 
   @Test(
     "Products against integer arithmetic, cut and whole, with the largest digits",
-    arguments: [3, 17, 50])
-  func products(order: Int) throws {
+    arguments: [3, 17, 50], [false, true])
+  func products(order: Int, residues: Bool) throws {
     var generator = TestRandom(seed: UInt64(order))
     var verdict = Verdict()
     let format = try #require(DigitFormat(order: order, depth: 3))
@@ -43,9 +43,9 @@ struct DigitMatrixTests {
         let x = try random(format, digits: a, &generator, extreme: extreme)
         let y = try random(format, digits: b, &generator, extreme: extreme)
         let results = [
-          ("xy", try #require(x.product(y, transposed: false, digits: kept))),
-          ("xᵀy", try #require(x.product(y, transposed: true, digits: kept))),
-          ("xᵀx", try #require(x.gram(digits: kept))),
+          ("xy", try #require(x.product(y, transposed: false, digits: kept, residues: residues))),
+          ("xᵀy", try #require(x.product(y, transposed: true, digits: kept, residues: residues))),
+          ("xᵀx", try #require(x.gram(digits: kept, residues: residues))),
         ]
         for (name, product) in results {
           let unit = Rational.one.scaled(byPowerOfTwo: format.unitExponent(kept))
