@@ -153,7 +153,7 @@ struct VectorRefinement {
     ) -> DigitMatrix? {
       let shift = scaled.exponent + offset * format.bits
       let (cut, _) = DigitMatrix.cutting(correction, exponent: shift, format, digits: 4)
-      let needed = max(1, min(5, kept - offset + 1))
+      let needed = max(1, min(5, kept - offset))
       guard
         let change = vectors.prefix(needed).product(
           cut.prefix(needed), transposed: false, digits: needed),

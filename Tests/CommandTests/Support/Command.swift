@@ -29,13 +29,19 @@ func svbounds(_ arguments: String...) throws -> CommandResult {
   try svbounds(arguments)
 }
 
-func svbounds(_ arguments: [String]) throws -> CommandResult {
-  try run("svbounds", arguments)
+/// - Parameter environment: variables to set besides those of this process.
+func svbounds(
+  _ arguments: [String], environment: [String: String] = [:]
+) throws -> CommandResult {
+  try run("svbounds", arguments, environment: environment)
 }
 
 /// Runs an executable of the package.
-func run(_ name: String, _ arguments: [String]) throws -> CommandResult {
+func run(
+  _ name: String, _ arguments: [String], environment: [String: String] = [:]
+) throws -> CommandResult {
   let process = Process()
+  process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
   process.executableURL = try executable(name)
   process.arguments = arguments
   let output = Pipe()
