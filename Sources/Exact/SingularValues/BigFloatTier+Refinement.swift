@@ -18,8 +18,15 @@ extension BigFloatTier {
       order <= 2 * input.order, refinedOrders.contains(order),
       sb_arithmetic_fault() == 0
     else { return nil }
-    guard var refinement = SpectrumRefinement(input, order: order, bits: bits) else { return nil }
-    return refinement.run(keeping: input.order)
+    // Vectors right to half of the bits, and room for those of all bits where that is not enough; fewer
+    // digits may be longer. Digits have at least 18 bits for every order whose depth is small.
+    for depth in [(bits / 2 + 2 * order.bitWidthOfCount + 30) / 20 + 1, bits / 18 + 3] {
+      guard
+        var refinement = SpectrumRefinement(input, order: order, bits: bits, depth: depth)
+      else { return nil }
+      if let found = refinement.run(keeping: input.order) { return found }
+    }
+    return nil
   }
 }
 
@@ -34,9 +41,7 @@ private struct SpectrumRefinement {
   private let spread: Int
   private let smallness: Int
 
-  init?(_ source: ExactInput, order: Int, bits: Int) {
-    // Digits have at least 18 bits for every order that is admitted here with few digits.
-    let depth = bits / 18 + 3
+  init?(_ source: ExactInput, order: Int, bits: Int, depth: Int) {
     guard let format = DigitFormat(order: order, depth: depth) else { return nil }
     let midpoint = source.scaledMidpoint
     let spread = order.bitWidthOfCount
