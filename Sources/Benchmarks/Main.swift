@@ -4,6 +4,9 @@ import CKernels
 @main enum Main {
   static func main() throws {
     print(Float64Kernels.current)
+    if CommandLine.arguments.dropFirst().first == "many-bits" {
+      return try ManyBits.run(Array(CommandLine.arguments.dropFirst(2)))
+    }
     for n in [16, 32, 48, 64, 100, 200, 384] {
       var x: UInt64 = 88172645463325252
       func next() -> Double {
