@@ -339,6 +339,13 @@ exists V; split; last by move=> x xV; rewrite formN mulNr ler_opp2 hV.
 by move: rV kn; lia.
 Qed.
 
+Lemma lambda_scale_neg n c (S : 'M[R]_n) k : (k < n)%N -> c <= 0 -> S^T = S ->
+  lambda (c *: S) k = c * lambda S (n - k.+1).
+Proof.
+move=> kn c0 symS; rewrite -[c in LHS]opprK scaleNr lambda_opp ?linearZ /= ?symS //.
+by rewrite lambda_scale ?oppr_ge0 // mulNr opprK.
+Qed.
+
 (* lambda depends on the form monotonically. *)
 Lemma lambda_mono_form n (S T : 'M[R]_n) k : S^T = S -> T^T = T ->
   (forall x, form S x <= form T x) -> lambda S k <= lambda T k.

@@ -357,6 +357,61 @@ congr (_ *m _ *m _); apply/matrixP => i j.
 by rewrite mul_diag_mx !mxE mulrnAr -expr2 real_normK ?num_real.
 Qed.
 
+(* The symmetric part (Fan and Hoffman). *)
+Lemma symmetric_part n (A : 'M[R]_n) : (A + A^T)^T = A + A^T.
+Proof. by rewrite linearD /= trmxK addrC. Qed.
+
+Lemma form_symmetric_part n (A : 'M[R]_n) x : form (A + A^T) x = 2%:R * form A x.
+Proof. by rewrite formD [form A^T x]dot_mull trmxK [dot x _]dotC mulr_natl mulr2n. Qed.
+
+Lemma form_le_norms n (A : 'M[R]_n) x : form A x <= norm (x *m A^T) * norm x.
+Proof.
+have -> : form A x = dot (x *m A^T) x by rewrite /form dot_mull dotC.
+by apply: le_trans (ler_norm _) (dot_le_norm _ _).
+Qed.
+
+Lemma lambda_half_le n (A : 'M[R]_n) i : (i < n)%N -> lambda (2%:R^-1 *: (A + A^T)) i <= sigma A i.
+Proof.
+move=> iN; apply: lambda_le => //; first by rewrite linearZ /= symmetric_part.
+apply: mostly_weaken (sigma_mostly A i) _ => x h.
+rewrite formZ form_symmetric_part mulrA mulVf ?pnatr_eq0 // mul1r.
+apply: le_trans (form_le_norms A x) _; rewrite -norm_sq expr2 mulrA.
+by rewrite ler_wpmul2r ?norm_ge0.
+Qed.
+
+(* The Gram matrix of cI + A. *)
+Lemma gram_shift n c (A : 'M[R]_n) :
+  (c%:M + A)^T *m (c%:M + A) = (c ^+ 2)%:M + (A^T *m A + c *: (A + A^T)).
+Proof.
+rewrite [(_ + A)^T]linearD /= tr_scalar_mx mulmxDl !mulmxDr -scalar_mxM -expr2.
+rewrite mul_scalar_mx mul_mx_scalar scalerDr -!addrA; congr (_ + _).
+by rewrite addrA addrC.
+Qed.
+
+Lemma sigma_shift_sq n c (A : 'M[R]_n) k : (k < n)%N ->
+  sigma (c%:M + A) k ^+ 2 = c ^+ 2 + lambda (A^T *m A + c *: (A + A^T)) k.
+Proof.
+move=> kn; rewrite sigma_sq gram_shift lambda_shift //.
+by rewrite linearD /= gram_symmetric linearZ /= symmetric_part.
+Qed.
+
+Lemma shift_half_le n c (A : 'M[R]_n) k : (k < n)%N ->
+  c + 2%:R^-1 * lambda (A + A^T) k <= sigma (c%:M + A) k.
+Proof.
+move=> kn; rewrite -(lambda_scale _ _ (symmetric_part A)) ?invr_ge0 ?ler0n //.
+rewrite -lambda_shift //; last by rewrite linearZ /= symmetric_part.
+apply: le_trans (lambda_half_le _ kn); rewrite [(_ + A)^T]linearD /= tr_scalar_mx addrACA.
+rewrite [X in _ <= lambda X _]scalerDr -mulr2n -scaler_nat scalerA mulVf ?pnatr_eq0 //.
+by rewrite scale1r.
+Qed.
+
+(* Quotients x/y <= a/b, multiplied out. *)
+Lemma cross_le (x y a b : R) : 0 <= x -> 0 <= y -> x <= a -> b <= y -> x * b <= a * y.
+Proof.
+move=> x0 y0 xa yb; apply: le_trans (_ : x * y <= _); first by rewrite ler_wpmul2l.
+by rewrite ler_wpmul2r.
+Qed.
+
 (* Stacking and deleting rows and columns. *)
 Lemma norm_stack m p n (A : 'M[R]_(m, n)) (B : 'M[R]_(p, n)) x :
   dot (x *m (col_mx A B)^T) (x *m (col_mx A B)^T)
