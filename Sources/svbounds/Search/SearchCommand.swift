@@ -67,6 +67,7 @@ extension CheckSelection {
   /// The selection, when something in it is not about a probability.
   func requiringClauses() throws -> CheckSelection {
     guard clauses.isEmpty, let first = probabilities.first else { return self }
-    throw Complaint("\(first.id): a statement with a probability has no slack; 'svbounds check' tests it")
+    throw Complaint(
+      "\(first.id): a statement with a probability has no slack; 'svbounds check' tests it")
   }
 }
