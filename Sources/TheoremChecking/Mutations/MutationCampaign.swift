@@ -6,7 +6,7 @@ import Generators
 /// What became of a mutant.
 public enum MutantFate: Sendable {
   /// False: violated on this instance, which is certified.
-  case refuted(Counterexample)
+  case refuted(Refutation)
   /// The clause implies it, as the change itself shows.
   case implied(reason: String)
   /// It is as true as the clause, for a reason that is on record.
@@ -18,7 +18,7 @@ public enum MutantFate: Sendable {
 }
 
 /// An instance on which a statement is certified to be violated.
-public struct Counterexample: Sendable {
+public struct Refutation: Sendable {
   /// The case that was drawn; `nil` for an instance that is on record for a false neighbour of the clause.
   public let caseName: CaseName?
   public let instance: Instance
@@ -118,7 +118,7 @@ public struct MutationCampaign: Sendable {
           case .violated = result.verdict
         else { continue }
         fates[mutant.id] = .refuted(
-          Counterexample(caseName: nil, instance: neighbour.instance, result: result))
+          Refutation(caseName: nil, instance: neighbour.instance, result: result))
       }
     }
     open.removeAll { fates[$0.id] != nil }
@@ -130,7 +130,7 @@ public struct MutationCampaign: Sendable {
         tallies.add(checked, keeping: .least)
         if case .success(let outcome) = checked.outcome, case .violated = outcome.result.verdict {
           fates[checked.clause.id] = .refuted(
-            Counterexample(
+            Refutation(
               caseName: outcome.name, instance: outcome.drawn.instance, result: outcome.result))
           open.removeAll { $0.id == checked.clause.id }
         }

@@ -100,7 +100,7 @@ extension MutantFate {
   }
 }
 
-extension Counterexample {
+extension Refutation {
   /// The case or, where it is on record, the instance; then where the statement fails.
   fileprivate var text: String {
     let place = caseName.map { "case \($0)" } ?? "\(instance.inlineText)"

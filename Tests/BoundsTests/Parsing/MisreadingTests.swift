@@ -69,7 +69,9 @@ struct MisreadingTests {
       return generator.element(of: generator.element(of: catalogue))
     }
     if kind(word) == 3 { return generator.element(of: ["+", "-", "*", "/"]) }
-    if word.contains("=") || word == "<" { return generator.element(of: ["<=", "<", "=", "!=", ">"]) }
+    if word.contains("=") || word == "<" {
+      return generator.element(of: ["<=", "<", "=", "!=", ">"])
+    }
     return generator.element(of: words.filter { kind($0) == kind(word) })
   }
 

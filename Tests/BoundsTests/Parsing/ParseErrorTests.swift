@@ -89,7 +89,8 @@ struct ParseErrorTests {
     Case("sigma(1, d*A) <= 1", 10, "found 'd', a vector of m entries; diag(d)"),
     Case("tr(diag(W)) <= 1", 9, "expected a vector, found 'W', a matrix of n x n"),
     Case("|W| <= 1", 2, "a matrix has norm(A), det(A)"),
-    Case("rho[1] <= 1", 1, "expected a vector, a set or a family before '[', found 'rho', a number"),
+    Case(
+      "rho[1] <= 1", 1, "expected a vector, a set or a family before '[', found 'rho', a number"),
     Case("d' <= 1", 1, "expected a matrix, found 'd', a vector"),
     Case("tr(delete(d, Z, A)) <= 1", 11, "expected a set of positions, found 'd', a vector"),
     Case("min(rho, 1) <= 1", 5, "expected a whole number, found 'rho', a number"),
@@ -158,7 +159,7 @@ struct ParseErrorTests {
       "iterate(k in 1..2, s = e: F[k]*s + chain(k in 1..2: U[k])*s)[1] <= 1", 42,
       "found 'k', on which the size of 's' depends"),
     Case(
-      "iterate(k in 1..2, s = e: iterate(t in 1..2, r = e: W*r + vec(column(F[t]*s))))[1] <= 1", 20,
+      "iterate(k in 1..2, s = e: iterate(t in 1..2, r = e: dot(F[t]*s, F[t]*s)*r))[1] <= 1", 20,
       "does not depend on 't', which is bound inside, found 's', whose size would be w[t - 1]"),
     Case("#U[1] <= 1", 2, "expected a set of positions, found 'U[1]', a matrix of n x n"),
     Case("forall i in d[1]: rho <= 1", 13, "expected a set of positions, found 'd[1]', a number"),
@@ -184,7 +185,8 @@ struct ParseErrorTests {
     // Chains, stacks, iterations.
     Case(
       "sigma(1, chain(k in 1..L: A)) <= 1", 27,
-      "expected factors with as many columns as the one before has rows, found 'A', a matrix of m x n"),
+      "expected factors with as many columns as the one before has rows, found 'A', a matrix of m x n"
+    ),
     Case(
       "sigma(1, chain(k in 1..L: F[k]')) <= 1", 27,
       "found 'F[k]'', a matrix of w[k - 1] x w[k]"),

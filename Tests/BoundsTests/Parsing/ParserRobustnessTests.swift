@@ -91,7 +91,9 @@ struct ParserRobustnessTests {
         texts.append(opening + String(repeating: part, count: count))
       }
       // Closed, so that names get their kinds at that depth too.
-      for (core, count) in ["rho", "W", "d", "1"].flatMap({ core in [30, 60, 63, 64].map { (core, $0) } }) {
+      for (core, count) in ["rho", "W", "d", "1"].flatMap({ core in
+        [30, 60, 63, 64].map { (core, $0) }
+      }) {
         let close = String(repeating: Self.closing(part), count: count)
         texts.append(opening + String(repeating: part, count: count) + core + close + " <= 2")
       }
@@ -176,13 +178,14 @@ struct ParserRobustnessTests {
 
   @Test func largeTextsAreRefusedOrReadInTime() {
     let digits = String(repeating: "9", count: 60_000)
-    let texts = [
-      digits, "1." + digits, "1e" + digits, "rho^" + digits, "sigma(" + digits, "rho" + digits,
-      "{" + digits + "}", "rho <= " + String(repeating: " ", count: 70_000) + "1",
-      String(repeating: "[", count: Self.deep), String(repeating: "1e5000 ", count: 9000),
-      "[rho: real] " + String(repeating: "rho <= 1e9, ", count: 3000) + "rho <= 1 |- rho <= 1",
-      "[" + (0..<3000).map { "a\($0)" }.joined(separator: ",") + ": real] a0 <= 1",
-    ] + Self.growingSizes
+    let texts =
+      [
+        digits, "1." + digits, "1e" + digits, "rho^" + digits, "sigma(" + digits, "rho" + digits,
+        "{" + digits + "}", "rho <= " + String(repeating: " ", count: 70_000) + "1",
+        String(repeating: "[", count: Self.deep), String(repeating: "1e5000 ", count: 9000),
+        "[rho: real] " + String(repeating: "rho <= 1e9, ", count: 3000) + "rho <= 1 |- rho <= 1",
+        "[" + (0..<3000).map { "a\($0)" }.joined(separator: ",") + ": real] a0 <= 1",
+      ] + Self.growingSizes
     let start = ContinuousClock.now
     #expect(texts.compactMap(Self.complaint).isEmpty)
     #expect(ContinuousClock.now - start < .seconds(120))

@@ -108,7 +108,8 @@ struct SizeTests {
   /// Numbers that overflow and products of many sums get no polynomial rather than a wrong one.
   @Test func whatIsTooLargeIsLeftAlone() {
     let most = IndexTerm.constant(.max)
-    for term in [most + 1, most * 2, "n" * most + "n", most * "n" * "m" - 1 * most * "n" * "m" * 2] {
+    for term in [most + 1, most * 2, "n" * most + "n", most * "n" * "m" - 1 * most * "n" * "m" * 2]
+    {
       #expect(term.simplified == term || SizePolynomial(term) != nil)
     }
     #expect(SizePolynomial(most + 1) == nil && SizePolynomial("n" * most + "n") == nil)
@@ -118,7 +119,8 @@ struct SizeTests {
 
   /// A bound variable's name means nothing; what it runs over does.
   @Test func totalsAreComparedWhateverTheirVariable() {
-    func total(_ name: String, _ through: IndexTerm, _ body: (IndexTerm) -> IndexTerm) -> IndexTerm {
+    func total(_ name: String, _ through: IndexTerm, _ body: (IndexTerm) -> IndexTerm) -> IndexTerm
+    {
       .total(name, .range(from: 1, through: through), body(.variable(name)))
     }
     let a = total("i", "n") { i in .element("w", i) * "m" }
@@ -126,7 +128,8 @@ struct SizeTests {
     #expect(!a.isSame(as: total("i", "m") { i in .element("w", i) * "m" }))
     #expect(!a.isSame(as: total("i", "n") { i in .element("w", i + 1) * "m" }))
     let nested = total("i", "n") { i in total("j", "n") { j in .element("w", i - j) } }
-    #expect(!nested.isSame(as: total("i", "n") { i in total("j", "n") { j in .element("w", j - i) } }))
+    #expect(
+      !nested.isSame(as: total("i", "n") { i in total("j", "n") { j in .element("w", j - i) } }))
     // Under the outer variable's name nothing is taken for the inner one.
     #expect(total("i", "n") { i in i + "k" }.substituting("k", by: "i") == nil)
   }

@@ -75,7 +75,9 @@ struct StatementDraw {
   // MARK: Vectors
 
   mutating func vector(_ depth: Int, count: IndexTerm) -> VectorTerm {
-    func number(_ draw: inout StatementDraw) -> ScalarTerm { draw.scalar(depth - 1, rational: true) }
+    func number(_ draw: inout StatementDraw) -> ScalarTerm {
+      draw.scalar(depth - 1, rational: true)
+    }
     switch depth > 0 ? generator.below(15) : 0 {
     case 1: return .magnitude(vector(depth - 1, count: count))
     case 2: return .mask(masked: set(depth - 1), slope: number(&self), count: count)
@@ -214,7 +216,8 @@ struct StatementDraw {
       return .chain(
         "l", .range(from: "h" + 1, through: "L"), .member("F", "l"),
         startingFrom: ("Delta" - .member("F", "h")) * MatrixTerm.diagonal(.member("z", "h" - 1)))
-    case 8: return .stacked("g", .range(from: 1, through: "L"), .transpose(.column(.member("y", "g"))))
+    case 8:
+      return .stacked("g", .range(from: 1, through: "L"), .transpose(.column(.member("y", "g"))))
     default: return matrix(depth, size(), size())
     }
   }

@@ -74,7 +74,9 @@ extension Elaborator {
     }
     let owner = scope.entries.last { entry in
       entry.sizeNames.contains(name)
-        || entry.sizeNames.contains { orders[$0] != nil && resolved(.variable($0)).names.contains(name) }
+        || entry.sizeNames.contains {
+          orders[$0] != nil && resolved(.variable($0)).names.contains(name)
+        }
     }
     if let owner {
       throw source.error(

@@ -125,8 +125,9 @@ extension Elaborator {
   // MARK: Variables that are given
 
   /// Notes the dimensions and sequences in the sizes of a variable.
-  mutating func note(sizesOf variable: Variable, among variables: [Variable], at index: String? = nil)
-  {
+  mutating func note(
+    sizesOf variable: Variable, among variables: [Variable], at index: String? = nil
+  ) {
     let sizes: [IndexTerm]
     switch variable {
     case .matrix(_, let rows, let columns): sizes = [rows, columns]

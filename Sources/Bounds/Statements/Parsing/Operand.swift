@@ -121,8 +121,10 @@ extension Elaborator {
   /// Refuses the text of a number that need not be rational. Parts of matrices inside have been asked
   /// before.
   func requireRational(_ syntax: Syntax) throws(StatementParseError) {
-    let culprits = irrationals.filter { syntax.range.lowerBound <= $0.lowerBound
-      && $0.upperBound <= syntax.range.upperBound }
+    let culprits = irrationals.filter {
+      syntax.range.lowerBound <= $0.lowerBound
+        && $0.upperBound <= syntax.range.upperBound
+    }
     if let first = culprits.min(by: { ($0.lowerBound, -$0.count) < ($1.lowerBound, -$1.count) }) {
       throw source.error(
         first, expected: "a number that is rational on every instance",

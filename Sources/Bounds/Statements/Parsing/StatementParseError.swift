@@ -34,7 +34,11 @@ public struct StatementParseError: Error, Hashable, Sendable {
 
   init(_ details: Details) { box = .holding(details) }
 
-  private var details: Details { switch box { case .holding(let details): details } }
+  private var details: Details {
+    switch box {
+    case .holding(let details): details
+    }
+  }
 }
 
 extension StatementParseError {
