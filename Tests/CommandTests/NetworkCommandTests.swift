@@ -45,19 +45,41 @@ private struct Report: Decodable {
   struct AtInput: Decodable {
     let input: Int
     let rank: Rank
+    let largest: Ends
+    let smallest: Ends
     let conditionNumber: Ends
+    let bounds: [Bounds]
+  }
+  struct Batch: Decodable {
+    let inputs: Int
+    let rows: Int
+    let columns: Int
+    let largest: Ends
+    let smallest: Ends
+    let conditionNumber: Ends
+    let bounds: [Bounds]
+  }
+  struct Sensitivity: Decodable {
+    let layer: Int
+    let entries: [AtInput]
+    let batch: Batch?
   }
   struct Stack: Decodable {
     let median: Ends
     let entries: [AtInput]
   }
-  let schemaVersion: Int
   let rho: String
   let eta: String
   let inputs: Int
   let correct: Int?
   let layers: [Layer]
   let stack: Stack?
+  let sensitivities: [Sensitivity]
+}
+
+private struct Reports: Decodable {
+  let schemaVersion: Int
+  let networks: [Report]
 }
 
 @Suite struct NetworkCommandTests {
@@ -67,7 +89,9 @@ private struct Report: Decodable {
   private func report(_ arguments: [String]) throws -> Report {
     let result = try svbounds(["network", "--json"] + arguments)
     #expect(result.status == 0 && result.errors.isEmpty, "\(result)")
-    return try JSONDecoder().decode(Report.self, from: Data(result.output.utf8))
+    let reports = try JSONDecoder().decode(Reports.self, from: Data(result.output.utf8))
+    #expect(reports.schemaVersion == 2 && reports.networks.count == 1)
+    return try #require(reports.networks.first)
   }
 
   private func jacobian(_ network: String) throws -> (lower: Double, upper: Double) {
@@ -121,7 +145,7 @@ private struct Report: Decodable {
       json, layers: layers, inputs: [[1, -1], [1, 1]], targets: [[0, 1], [1, 0]]
     ) { folder in
       let report = try report([folder.path])
-      #expect(report.schemaVersion == 1 && report.rho == "0" && report.eta == "1/10")
+      #expect(report.rho == "0" && report.eta == "1/10")
       #expect(report.layers.map(\.maskedCount) == [1, 0])
       // Outputs (1, 6/10) and (3·2 + 1, 4·3 + 1): the first is classified wrongly, as is the second.
       #expect(report.inputs == 2 && report.correct == 0)
@@ -141,6 +165,26 @@ private struct Report: Decodable {
       // The Jacobian of layer 2 at the first input is diag(3, 4).
       let stack = try #require(report.stack)
       #expect(try stack.entries[0].conditionNumber.encloses(Rational(4, 3)))
+      // J of layer 2 is I at both inputs, so Q = Zᵀ ⊗ I for Z = [0 2; −1/10 3]: every singular value of
+      // Z twice, and their squares are the roots of x² − 13.01x + 1/25. L2 is attained there.
+      let sensitivity = report.sensitivities[1]
+      #expect(try sensitivity.entries[1].conditionNumber.encloses(1))
+      let batch = try #require(sensitivity.batch)
+      #expect(batch.inputs == 2 && batch.rows == 4 && batch.columns == 4)
+      for (ends, bound) in [
+        (batch.largest, batch.bounds[0].largest), (batch.smallest, batch.bounds[0].smallest),
+      ] {
+        let (low, high) = (try Rational(text: ends.lower), try Rational(text: ends.upper))
+        func square(_ root: Rational) -> Rational {
+          let x = root * root
+          return x * x - Rational(1301, 100) * x + Rational(1, 25)
+        }
+        #expect(square(low).signum * square(high).signum <= 0 && low < high)
+        #expect(high - low < Rational(1, 10_000_000_000))
+        let looseness = try #require(bound.looseness)
+        #expect(try #require(Double(looseness.upper)) < 1.000001)
+        #expect(bound.clauses.allSatisfy { $0.hasPrefix("L2.") })
+      }
       let short = try self.report([folder.path, "--inputs", "1", "--eta", "1/3", "--rho", "-0.5"])
       #expect(short.inputs == 1 && short.eta == "1/3" && short.rho == "-1/2")
       #expect(short.layers[0].matrices.map(\.matrix).last == "maskedShifted")

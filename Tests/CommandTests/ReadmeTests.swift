@@ -3,11 +3,20 @@
 import Foundation
 import Testing
 
-/// Where the caller has put the main job's output, when it has.
-private let mainJobOutput = ProcessInfo.processInfo.environment["SVBOUNDS_MAIN_JOB"]
+/// Where the caller has put the output of commands that take a release build and long, when it has.
+private let recordedOutputs: [String: String] = {
+  let environment = ProcessInfo.processInfo.environment
+  return [
+    "svbounds check": "SVBOUNDS_MAIN_JOB",
+    "svbounds network Examples/networks/digits-plain-relu Examples/networks/digits-plain-leaky "
+      + "Examples/networks/digits-residual-relu Examples/networks/digits-residual-leaky":
+      "SVBOUNDS_NETWORKS",
+  ].compactMapValues { environment[$0] }
+}()
 
-/// The examples of the README and of docs/guard.md are what they say: code is that of files that tests
-/// compile, outputs are what the commands print. A line `…` stands for any number of lines.
+/// The examples of the README, of docs/guard.md and of docs/networks.md are what they say: code is that of
+/// files that tests compile, outputs are what the commands print. A line `…` stands for any number of
+/// lines.
 @Suite("README")
 struct ReadmeTests {
   private static let root = URL(filePath: #filePath)
@@ -20,7 +29,7 @@ struct ReadmeTests {
   }
 
   /// The blocks that follow a comment `<!-- kind of: subject -->`.
-  private func blocks(_ kind: String, on page: String = "README.md") throws -> [Block] {
+  private func blocks(_ kind: String, in page: String = "README.md") throws -> [Block] {
     let text = try String(contentsOf: Self.root.appending(path: page), encoding: .utf8)
     let lines = text.components(separatedBy: "\n")
     let opening = "<!-- \(kind) of: "
@@ -75,7 +84,7 @@ struct ReadmeTests {
 
   @Test("every quick command prints what the page shows", arguments: ["README.md", "docs/guard.md"])
   func outputs(page: String) throws {
-    let examples = try blocks("output", on: page).filter { $0.subject != "svbounds check" }
+    let examples = try blocks("output", in: page)
     #expect(!examples.isEmpty)
     for example in examples {
       // Paths start at the root; the tests may run anywhere.
@@ -87,14 +96,21 @@ struct ReadmeTests {
     }
   }
 
-  /// The main job takes a release build and a minute, so its output comes from a file that the
-  /// caller has made of it.
-  @Test("the main job prints what the README shows", .enabled(if: mainJobOutput != nil))
-  func mainJob() throws {
-    let path = try #require(mainJobOutput)
-    let output = try String(contentsOf: URL(filePath: path), encoding: .utf8)
-    let example = try #require(try blocks("output").first { $0.subject == "svbounds check" })
-    let difference = mismatch(example.lines, trimmed(output))
-    #expect(difference == nil, "\(difference ?? "")")
+  /// Some commands take a release build and long, so their output comes from files that the caller has
+  /// made of it.
+  @Test(
+    "the slow commands print what README and pages show", .enabled(if: !recordedOutputs.isEmpty))
+  func recorded() throws {
+    var compared = 0
+    for page in ["README.md", "docs/networks.md"] {
+      for example in try blocks("recorded output", in: page) {
+        guard let path = recordedOutputs[example.subject] else { continue }
+        let output = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+        let difference = mismatch(example.lines, trimmed(output))
+        #expect(difference == nil, "\(page): \(difference ?? "")")
+        compared += 1
+      }
+    }
+    #expect(compared == recordedOutputs.count, "an output that no page shows")
   }
 }

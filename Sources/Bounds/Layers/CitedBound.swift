@@ -46,8 +46,35 @@ public struct CitedInterval: Hashable, Sendable {
   public let index: Int
   public let lower: CitedBound
   public let upper: CitedBound
+  /// What the other applicable clauses say, at most one bound for each, the tightest first.
+  public let otherLowers: [CitedBound]
+  /// What the other applicable clauses say, at most one bound for each, the tightest first.
+  public let otherUppers: [CitedBound]
+
+  init(
+    index: Int, lower: CitedBound, upper: CitedBound, otherLowers: [CitedBound] = [],
+    otherUppers: [CitedBound] = []
+  ) {
+    self.index = index
+    self.lower = lower
+    self.upper = upper
+    self.otherLowers = otherLowers
+    self.otherUppers = otherUppers
+  }
 
   public var enclosure: Enclosure<Double> {
     Enclosure(lower: lower.value, upper: upper.value)
+  }
+}
+
+extension CitedInterval {
+  /// Enclosures of singular values that rest on no clause, as far as these can be ≥ 0.
+  static func known(_ singularValues: [Enclosure<Double>]) -> [CitedInterval] {
+    singularValues.enumerated().map { position, enclosure in
+      let known = enclosure.clampedToNonnegative
+      return CitedInterval(
+        index: position + 1, lower: CitedBound(value: known.lower, clauses: []),
+        upper: CitedBound(value: known.upper, clauses: []))
+    }
   }
 }

@@ -13,6 +13,8 @@ struct Knowledge: LeafSource {
   var rowNormsSquared: [MatrixTerm: [Enclosure<Double>]] = [:]
   var scalars: [String: Enclosure<Double>] = [:]
   var vectors: [String: [Enclosure<Double>]] = [:]
+  /// xᵀx by vector term.
+  var squaredNorms: [VectorTerm: Enclosure<Double>] = [:]
 
   func constant(_ value: Rational) -> Enclosure<Double> {
     guard let top = value.numerator.asInt, let bottom = value.denominator.asInt,
@@ -34,6 +36,7 @@ struct Knowledge: LeafSource {
       let lower = entries.map(\.lower).sorted(by: >)
       let upper = entries.map(\.upper).sorted(by: >)
       return Enclosure(lower: lower[i - 1], upper: upper[i - 1])
+    case .dot(let x, let y) where x == y: return squaredNorms[x]
     case .rowNormSquared(.constant(let k), let matrix): return rowNormsSquared[matrix]?[k - 1]
     default: return nil
     }

@@ -44,7 +44,7 @@ public func singularValues(
   }
   if let exact = matrix.spectrumOfSingleEntries { return exact }
   let scaled = ScaledMidpoint(matrix, largest: largest)
-  let found = float64Spectrum(of: scaled, oracle: JacobiOracle())
+  let found = float64Spectrum(of: scaled, oracle: Float64Oracle())
   if let found, found.isNarrow { return found.spectrum }
   return try combined(found?.spectrum, climb(from: matrix))
 }
@@ -64,7 +64,7 @@ public func singularValues(
 ) throws(SingularValueError) -> Spectrum<Double> {
   try requireStandardArithmetic()
   if let exact = matrix.spectrumOfSingleEntries { return exact }
-  let found = float64Spectrum(of: ScaledMidpoint(matrix), oracle: JacobiOracle())
+  let found = float64Spectrum(of: ScaledMidpoint(matrix), oracle: Float64Oracle())
   if let found, found.isNarrow { return found.spectrum }
   return try combined(found?.spectrum, climb(from: matrix))
 }

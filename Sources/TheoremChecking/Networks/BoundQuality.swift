@@ -43,10 +43,14 @@ public struct BoundQuality: Sendable {
 public struct BoundReport: Sendable {
   /// What the bounds are computed from.
   public enum Source: String, Sendable {
-    /// The spectrum of W (and λ(W + Wᵀ)), and the mask's slopes.
+    /// The spectrum of W (and λ(W + Wᵀ)), and the mask's slopes; of each layer where there are several.
     case weights
     /// The spectrum of DW, and λ(DW + (DW)ᵀ).
     case maskedWeights
+    /// The spectra of the factors ρI + D_kW_k of a product.
+    case factors
+    /// The spectrum of the inputs [z_1 … z_G] of a batch, and those of the Jacobians J_g.
+    case inputsAndJacobians
   }
 
   public let source: Source

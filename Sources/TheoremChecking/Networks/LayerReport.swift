@@ -33,13 +33,13 @@ public struct LayerReport: Sendable {
   /// Without ρI + W and ρI + DW when ρ = 0.
   public let entries: [Entry]
 
-  init(_ layer: LayerDraw) throws {
+  /// - Parameter weights: the spectrum of the layer's W.
+  init(_ layer: LayerDraw, weights: LayerSpectrum) throws {
     rows = layer.weights.rows
     columns = layer.weights.columns
     maskedCount = layer.mask.filter { $0 != 1 }.count
     let mask = MaskDescription.exact(layer.mask)
     let open = MaskDescription.exact(Array(repeating: 1, count: rows))
-    let weights = try LayerSpectrum(of: layer.weights)
     let masked = layer.maskedWeights
     var entries = [
       Entry(matrix: .weights, truth: try MatrixTruth(of: layer.weights), bounds: []),

@@ -43,6 +43,22 @@ public struct MatrixTruth: Sendable {
     smallest = Self.quotient(spectrum[0], conditionNumber).flatMap(last.intersection) ?? last
   }
 
+  /// What is certain of the singular values of Q, from Float64 enclosures of those of QQᵀ, which are
+  /// their squares.
+  ///
+  /// - Parameters:
+  ///   - gram: QQᵀ, not empty.
+  ///   - order: r, the number of singular values of Q, at most the order of `gram`.
+  init(ofRootOf gram: Matrix<Rational>, order: Int) throws(SingularValueError) {
+    let squares: Spectrum<Double> = try singularValues(of: gram)
+    let found = Spectrum(
+      values: squares.values.prefix(order).compactMap(\.squareRoot), facts: squares.facts)
+    rank = found.rankBounds
+    largest = found[0]
+    smallest = found[order - 1]
+    conditionNumber = found.conditionNumber ?? Enclosure(lower: 1, upper: .infinity)
+  }
+
   /// σ_r = σ_1/κ, to the relative width to which κ is known however small σ_r is.
   private static func quotient(
     _ largest: Enclosure<Double>, _ conditionNumber: Enclosure<Double>

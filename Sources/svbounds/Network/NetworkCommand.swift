@@ -9,7 +9,7 @@ import TheoremChecking
 struct NetworkCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "network",
-    abstract: "Certifies a trained network's layers and Jacobian beside the bounds of R and M.",
+    abstract: "Certifies a trained network's layers and Jacobians beside the theorems' bounds.",
     discussion: """
       The folder holds W1.npy ... WL.npy, b1.npy ... bL.npy, C.npy, inputs.npy (an input in each \
       row), targets.npy (optional) and network.json with numbers "layers", "rho" and "eta". A layer \
@@ -23,21 +23,33 @@ struct NetworkCommand: AsyncParsableCommand {
       most 1.5 times as large as the truth, or as small; "-" that the truth is not known well \
       enough to tell, or is 0. A line "from W, D" uses the spectrum of W \
       and the slopes, a line "from D W" the spectrum of D W. For the stack: kappa of the Jacobian \
-      from layer 2 on, at each input; of an even number the median is the lower of the middle two.
+      from layer 2 on, at each input; of an even number the median is the lower of the middle two; \
+      at the first input also what P7, and P1 and P2 upon families R and M, say from the layers' D W, \
+      W and slopes ("from D W"), and P1 and P2 from the factors rho I + D W.
+
+      Last, the outputs of C as functions of one layer's weights. J is their Jacobian in what the \
+      layer's W z + b is; as functions of the entries of W they have the Jacobian z' x J (Kronecker \
+      product), and Q stacks these for a batch: the first inputs, as many as give at most \
+      \(BatchReport.rowLimit) rows. The singular values of Q are certified through QQ'. "from Z, J": \
+      what L2 says from the spectra of Z = [z_1 ... z_G] and of each J.
 
       Bits grow with the decimals of rho and eta and with the condition number: a network of 64 x 64 \
       layers takes seconds as a rule, minutes with numbers like 1e300.
 
-      JSON: {"schemaVersion":1,"folder","rho","eta","inputs","correct","layers":[{"layer","rows",\
+      With several folders a comparison follows.
+
+      JSON: {"schemaVersion":2,"networks":[{"folder","rho","eta","inputs","correct","layers":[{"layer","rows",\
       "columns","maskedCount","matrices":[{"matrix","rank","largest","smallest","conditionNumber",\
       "bounds":[{"source","largest","smallest","conditionNumber"}]}]}],"stack":{"firstLayer",\
       "lastLayer","rows","columns","smallest","median","largest","entries":[{"input","rank",\
-      "conditionNumber"}]}}. Enclosures and ranks are {"lower","upper"}, decimals rounded outward, bounds \
-      {"value","clauses","looseness"}; "correct", "looseness" and "stack" may be null.
+      "largest","smallest","conditionNumber","bounds"}]},"sensitivities":[{"layer","rows","columns",\
+      "entries","batch":{"inputs","rows","columns","largest","smallest","conditionNumber",\
+      "bounds"}}]}]}. Enclosures and ranks are {"lower","upper"}, decimals rounded outward, bounds \
+      {"value","clauses","looseness"}; "correct", "looseness", "stack" and "batch" may be null.
       """)
 
-  @Argument(help: "The network's folder.")
-  var folder: String
+  @Argument(help: "Networks' folders.")
+  var folders: [String]
 
   @Option(
     parsing: .unconditional,
@@ -60,38 +72,58 @@ struct NetworkCommand: AsyncParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  func validate() throws {
+    guard !folders.isEmpty else { throw ValidationError("a network's folder is missing") }
+  }
+
   func run() async throws {
-    let stored: StoredNetwork
-    do {
-      stored = try StoredNetwork(folder: folder, shift: rho, slope: eta)
-    } catch { throw Complaint(error) }
-    let count = inputs ?? stored.inputs.rows
-    guard count <= stored.inputs.rows else {
-      throw Complaint("--inputs \(count): inputs.npy holds \(stored.inputs.rows) inputs")
+    // What is wrong with any of them is said before work on the first begins.
+    let stored = try folders.map { folder in
+      do {
+        let stored = try StoredNetwork(folder: folder, shift: rho, slope: eta)
+        guard inputs ?? 1 <= stored.inputs.rows else {
+          throw Complaint(
+            "\(folder): --inputs \(inputs ?? 1): inputs.npy holds \(stored.inputs.rows) inputs")
+        }
+        return stored
+      } catch let error as MatrixFileError { throw Complaint(error) }
     }
-    let chosen = Array(0..<count)
+    var reports: [(folder: String, stored: StoredNetwork, report: NetworkReport)] = []
+    for (folder, stored) in zip(folders, stored) {
+      reports.append((folder, stored, try await report(folder, stored)))
+    }
+    if json {
+      try StandardOutput.write(
+        json: NetworkRecords(
+          networks: reports.map { NetworkRecord($0.folder, $0.stored, $0.report) }))
+      return
+    }
+    let texts = reports.map { NetworkTable($0.folder, $0.stored, $0.report).text }
+    StandardOutput.write(texts.joined(separator: "\n"))
+    if reports.count > 1 {
+      StandardOutput.write("\n" + NetworkComparison(reports.map { ($0.folder, $0.report) }).text)
+    }
+  }
+
+  private func report(
+    _ folder: String, _ stored: StoredNetwork
+  ) async throws -> NetworkReport {
+    let chosen = Array(0..<(inputs ?? stored.inputs.rows))
     func columns(_ rows: Matrix<Rational>) -> Matrix<Rational> {
       rows.submatrix(rows: chosen, columns: Array(0..<rows.columns)).transposed
     }
     let progress = ProgressLine()
+    defer { progress.clear() }
     progress.show("\(folder): forward pass")
-    let report: NetworkReport
     do {
-      report = try await NetworkReport(
+      return try await NetworkReport(
         Network(stored), inputs: columns(stored.inputs), readOut: stored.readOut,
         targets: stored.targets.map(columns)
-      ) { [folder] done, wanted in
-        progress.show("\(folder): Jacobian \(done) of \(wanted)")
+      ) { done, wanted in
+        progress.show("\(folder): step \(done) of \(wanted)")
       }
     } catch {
-      progress.clear()
       throw Complaint("\(folder): \(error)")
-    }
-    progress.clear()
-    if json {
-      try StandardOutput.write(json: NetworkRecord(folder, stored, report))
-    } else {
-      StandardOutput.write(NetworkTable(folder, stored, report).text)
     }
   }
 }

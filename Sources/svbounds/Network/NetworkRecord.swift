@@ -4,9 +4,14 @@ import Exact
 import MatrixFormats
 import TheoremChecking
 
-/// What `svbounds network --json` prints. Layers and inputs count from 1; rationals are text.
+/// What `svbounds network --json` prints.
+struct NetworkRecords: Encodable {
+  let schemaVersion = 2
+  let networks: [NetworkRecord]
+}
+
+/// One network. Layers and inputs count from 1; rationals are text.
 struct NetworkRecord: Encodable {
-  let schemaVersion = 1
   let folder: String
   let rho: String
   let eta: String
@@ -17,6 +22,8 @@ struct NetworkRecord: Encodable {
   let layers: [Layer]
   /// `null` for a network of one layer.
   let stack: Nullable<Stack>
+  /// The read-out as a function of each layer's weights.
+  let sensitivities: [Sensitivity]
 
   typealias Ends = CertificateRecord.Ends
   typealias Rank = CertificateRecord.Rank
@@ -41,7 +48,8 @@ struct NetworkRecord: Encodable {
   }
 
   struct Bounds: Encodable {
-    /// `weights` or `maskedWeights`: whose spectrum the bounds are computed from.
+    /// `weights`, `maskedWeights`, `factors` or `inputsAndJacobians`: whose spectra the bounds are
+    /// computed from.
     let source: String
     /// An upper bound of σ_1, a lower one of the smallest singular value, an upper one of κ.
     let largest: Bound
@@ -79,12 +87,74 @@ struct NetworkRecord: Encodable {
     let median: Ends
     let largest: Ends
     let entries: [AtInput]
+
+    init(lastLayer: Int, _ series: JacobianSeries) {
+      self.lastLayer = lastLayer
+      rows = series.rows
+      columns = series.columns
+      smallest = Ends(series.smallest.bigFloat)
+      median = Ends(series.median.bigFloat)
+      largest = Ends(series.largest.bigFloat)
+      entries = series.entries.map(AtInput.init)
+    }
   }
 
   struct AtInput: Encodable {
     let input: Int
     let rank: Rank
+    let largest: Ends
+    let smallest: Ends
     let conditionNumber: Ends
+    let bounds: [Bounds]
+
+    init(_ entry: JacobianSeries.Entry) {
+      input = entry.input + 1
+      rank = Rank(bounds: entry.rank)
+      largest = Ends(entry.truth.largest.bigFloat)
+      smallest = Ends(entry.truth.smallest.bigFloat)
+      conditionNumber = Ends(entry.conditionNumber.bigFloat)
+      bounds = entry.bounds.map(Bounds.init)
+    }
+  }
+
+  /// The outputs of C as functions of one layer's weights.
+  struct Sensitivity: Encodable {
+    let layer: Int
+    /// J at each input.
+    let rows: Int
+    let columns: Int
+    let entries: [AtInput]
+    /// `null` when C has more rows than a batch may.
+    let batch: Nullable<Batch>
+
+    init(layer: Int, _ sensitivity: LayerSensitivity) {
+      self.layer = layer
+      rows = sensitivity.jacobians.rows
+      columns = sensitivity.jacobians.columns
+      entries = sensitivity.jacobians.entries.map(AtInput.init)
+      batch = Nullable(sensitivity.batch.map(Batch.init))
+    }
+  }
+
+  /// Q of a batch.
+  struct Batch: Encodable {
+    let inputs: Int
+    let rows: Int
+    let columns: Int
+    let largest: Ends
+    let smallest: Ends
+    let conditionNumber: Ends
+    let bounds: [Bounds]
+
+    init(_ batch: BatchReport) {
+      inputs = batch.inputs
+      rows = batch.rows
+      columns = batch.columns
+      largest = Ends(batch.truth.largest.bigFloat)
+      smallest = Ends(batch.truth.smallest.bigFloat)
+      conditionNumber = Ends(batch.truth.conditionNumber.bigFloat)
+      bounds = [Bounds(batch.bounds)]
+    }
   }
 
   init(_ folder: String, _ stored: StoredNetwork, _ report: NetworkReport) {
@@ -107,18 +177,9 @@ struct NetworkRecord: Encodable {
         })
     }
     let lastLayer = report.layers.count
-    stack = Nullable(
-      report.stack.map { stack in
-        Stack(
-          lastLayer: lastLayer, rows: stack.rows, columns: stack.columns,
-          smallest: Ends(stack.smallest.bigFloat), median: Ends(stack.median.bigFloat),
-          largest: Ends(stack.largest.bigFloat),
-          entries: stack.entries.map {
-            AtInput(
-              input: $0.input + 1, rank: Rank(bounds: $0.rank),
-              conditionNumber: Ends($0.conditionNumber.bigFloat)
-            )
-          })
-      })
+    stack = Nullable(report.stack.map { Stack(lastLayer: lastLayer, $0) })
+    sensitivities = report.sensitivities.enumerated().map {
+      Sensitivity(layer: $0.offset + 1, $0.element)
+    }
   }
 }

@@ -29,8 +29,11 @@ func svbounds(_ arguments: String...) throws -> CommandResult {
   try svbounds(arguments)
 }
 
-func svbounds(_ arguments: [String]) throws -> CommandResult {
-  try run("svbounds", arguments)
+/// - Parameter environment: variables to set besides those of this process.
+func svbounds(
+  _ arguments: [String], environment: [String: String] = [:]
+) throws -> CommandResult {
+  try run("svbounds", arguments, environment: environment)
 }
 
 /// The words of a shell's command line, of which some may be between single quotation marks.
@@ -60,8 +63,13 @@ func shellWords(_ line: String) -> [String] {
 }
 
 /// Runs an executable of the package, in a folder or wherever the tests run.
-func run(_ name: String, _ arguments: [String], in folder: URL? = nil) throws -> CommandResult {
+///
+/// - Parameter environment: variables to set besides those of this process.
+func run(
+  _ name: String, _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil
+) throws -> CommandResult {
   let process = Process()
+  process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
   if let folder { process.currentDirectoryURL = folder }
   process.executableURL = try executable(name)
   process.arguments = arguments
