@@ -59,6 +59,9 @@ public struct BoundComparison: Hashable, Sendable {
   public let number: String
   public let direction: BoundDirection
   public let outcome: Outcome
+  /// Whether the current statement bounds the number from the other side as well, and the candidate
+  /// does not.
+  public let lacksOtherSide: Bool
 }
 
 extension Refinement {
@@ -119,11 +122,14 @@ extension Refinement {
     program.comparisons = comparisons
     let settled = try settle(program, context, ladder)
     return numbers.indices.map { position in
-      BoundComparison(
-        number: program.text(of: numbers[position].number),
-        direction: numbers[position].direction,
+      let number = numbers[position]
+      let other = BoundedNumber(
+        number: number.number, direction: number.direction == .above ? .below : .above)
+      return BoundComparison(
+        number: program.text(of: number.number), direction: number.direction,
         outcome: BoundComparison.Outcome(
-          settled[position] ?? nil, ofSquares: areSquares[position]))
+          settled[position] ?? nil, ofSquares: areSquares[position]),
+        lacksOtherSide: second[other] != nil && first[other] == nil)
     }
   }
 

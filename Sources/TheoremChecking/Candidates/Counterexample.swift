@@ -33,18 +33,27 @@ public struct Counterexample: Sendable {
     }
     var best: (measure: ShrinkMeasure, counterexample: Counterexample)?
     for (_, (_, found)) in ranked.prefix(shrunkCount) {
-      guard let shrunk = clause.shrinkingViolation(on: found.instance) else { continue }
-      let measure = shrunk.instance.shrinkMeasure
-      if best.map({ measure < $0.measure }) ?? true {
-        best = (
-          measure,
-          Counterexample(
-            clause: clause, instance: shrunk.instance, result: shrunk.result, name: found.name,
-            steps: shrunk.steps)
-        )
-      }
+      guard let small = shrunk(found, clause) else { continue }
+      let measure = small.instance.shrinkMeasure
+      if best.map({ measure < $0.measure }) ?? true { best = (measure, small) }
     }
     return best?.counterexample
+  }
+
+  private static func shrunk(
+    _ found: (instance: Instance, name: CaseName?), _ clause: Clause
+  ) -> Counterexample? {
+    if let shrunk = clause.shrinkingViolation(on: found.instance) {
+      return Counterexample(
+        clause: clause, instance: shrunk.instance, result: shrunk.result, name: found.name,
+        steps: shrunk.steps)
+    }
+    // Nothing smaller came out: it is still a counterexample.
+    guard let result = try? clause.check(on: found.instance), case .violated = result.verdict else {
+      return nil
+    }
+    return Counterexample(
+      clause: clause, instance: found.instance, result: result, name: found.name, steps: 0)
   }
 }
 

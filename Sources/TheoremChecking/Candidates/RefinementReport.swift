@@ -44,6 +44,8 @@ public struct RefinementReport: Sendable {
   public let loss: Enclosure<Double>?
   /// The numbers whose bounds were compared, on the first of the larger instances.
   public let numbers: [(number: String, direction: BoundDirection)]
+  /// Whether the current statement bounds them from the other side as well, and the candidate does not.
+  public let lacksOtherSide: Bool
   public internal(set) var tighterAt: ComparedPlace?
   public internal(set) var looserAt: ComparedPlace?
   public internal(set) var counterexample: Counterexample?
@@ -93,6 +95,7 @@ public struct RefinementReport: Sendable {
     loss = largest(\.loss)
     let widest = sides.first { $0.side.comparisons.count > 1 } ?? sides.first
     numbers = (widest?.side.comparisons ?? []).map { ($0.number, $0.direction) }
+    lacksOtherSide = widest?.side.comparisons.contains(where: \.lacksOtherSide) ?? false
     func smallest(_ property: KeyPath<ComparedCase.Side, Bool>) -> ComparedPlace? {
       let fitting = sides.filter { $0.side[keyPath: property] }
         .map { (measure: $0.instance.shrinkMeasure, item: $0) }

@@ -41,7 +41,7 @@ public struct AdversarialSearch: Sendable {
   }
 
   /// The longest climb from one start.
-  private static let climbLimit = 400
+  private var climbLimit: Int { min(400, max(40, budget / 10)) }
   /// Steps are not shorter than 2^−this of a number's size.
   private static let finestStep = 24
 
@@ -74,7 +74,7 @@ public struct AdversarialSearch: Sendable {
     /// The closest instances met, closest first.
     var elite: [(value: Double, instance: Instance)] = []
     /// How many ties may still be looked at with exact algebra, which costs more than a step.
-    var tieChecks = 6
+    var tieChecks = 24
 
     init(_ search: AdversarialSearch) {
       self.search = search
@@ -88,6 +88,8 @@ public struct AdversarialSearch: Sendable {
     var isDone: Bool { outcome.counterexample != nil || outcome.evaluations >= search.budget }
 
     mutating func run() -> SearchOutcome {
+      // Sampling first: the closest draws are where climbing begins.
+      while !isDone, nextDraw < search.budget * 2 / 5 { _ = estimateDraw() }
       var round = 0
       while !isDone {
         climb(round)
@@ -107,7 +109,7 @@ public struct AdversarialSearch: Sendable {
       if estimate.mayBeViolated {
         outcome.evaluations += 1
         outcome.note(instance, search.clause)
-      } else if estimate.hasTie, tieChecks > 0, outcome.equality == nil {
+      } else if estimate.hasTie, tieChecks > 0, outcome.equality?.isSmall ?? true {
         tieChecks -= 1
         outcome.evaluations += 1
         outcome.note(instance, search.clause)
@@ -123,21 +125,25 @@ public struct AdversarialSearch: Sendable {
       return estimate
     }
 
-    /// A start with its estimate: by turns the closest of some draws, a structured instance, and one of
-    /// the closest instances so far, shaken.
+    mutating func estimateDraw() -> (Instance, SearchObjective.Estimate)? {
+      let instance = starts.drawn(nextDraw).instance
+      nextDraw += 1
+      return estimate(instance).map { (instance, $0) }
+    }
+
+    mutating func estimateStructured() -> (Instance, SearchObjective.Estimate)? {
+      guard let instance = starts.structured(using: &generator) else { return nil }
+      return estimate(instance).map { (instance, $0) }
+    }
+
+    /// A start with its estimate: by turns one of the closest instances so far, the closest of some
+    /// structured ones, one of the closest shaken, and the closest of some further draws.
     mutating func start(_ round: Int) -> (Instance, SearchObjective.Estimate)? {
-      var best: (Instance, SearchObjective.Estimate)?
-      func better(_ a: SearchObjective.Estimate) -> Bool {
-        best.map { a.value(.closest) < $0.1.value(.closest) } ?? true
-      }
       switch round % 4 {
-      case 0:
-        for _ in 0..<8 where !isDone {
-          let instance = starts.drawn(nextDraw).instance
-          nextDraw += 1
-          if let estimate = estimate(instance), better(estimate) { best = (instance, estimate) }
-        }
-      case 3 where !elite.isEmpty:
+      case 0 where !elite.isEmpty:
+        let instance = elite[round / 4 % elite.count].instance
+        return objective.estimate(instance).map { (instance, $0) }
+      case 2 where !elite.isEmpty:
         var instance = generator.element(of: elite).instance
         for _ in 0..<3 {
           let k = generator.integer(in: 0...3)
@@ -147,14 +153,15 @@ public struct AdversarialSearch: Sendable {
             instance = moved
           }
         }
-        if let estimate = estimate(instance) { best = (instance, estimate) }
+        return estimate(instance).map { (instance, $0) }
       default:
+        var best: (Instance, SearchObjective.Estimate)?
         for _ in 0..<6 where !isDone {
-          guard let instance = starts.structured(using: &generator) else { continue }
-          if let estimate = estimate(instance), better(estimate) { best = (instance, estimate) }
+          guard let next = round % 4 == 3 ? estimateDraw() : estimateStructured() else { continue }
+          if best.map({ next.1.value(.closest) < $0.1.value(.closest) }) ?? true { best = next }
         }
+        return best
       }
-      return best
     }
 
     mutating func climb(_ round: Int) {
@@ -166,17 +173,20 @@ public struct AdversarialSearch: Sendable {
       let target: SearchObjective.Target =
         round % 3 == 2 && !estimated.openPlaces.isEmpty
         ? .place(generator.element(of: estimated.openPlaces)) : .closest
+      // Where a bound is relative to something large, everything else becoming small brings the slack
+      // down and leads nowhere.
+      let box: SizeBox? = round / 4 % 2 == 0 ? SizeBox(current) : nil
       var value = estimated.value(target)
       var step = 1
       var failures = 0
-      for _ in 0..<AdversarialSearch.climbLimit where !isDone && value > 0 {
+      for _ in 0..<search.climbLimit where !isDone && value > 0 {
         let k = max(0, step + generator.integer(in: -1...2))
         guard let move = moves.draw(on: current, step: k, using: &generator) else { continue }
         var gained = false
         for times in 0..<(move.isDirected ? 12 : 1) where !isDone {
-          guard let moved = move.apply(times), moved != current, let next = estimate(moved) else {
-            break
-          }
+          guard let moved = move.apply(times), moved != current, box?.holds(moved) ?? true,
+            let next = estimate(moved)
+          else { break }
           let reached = next.value(target)
           guard reached < value else { break }
           (current, estimated, value) = (moved, next, reached)
@@ -193,6 +203,33 @@ public struct AdversarialSearch: Sendable {
   }
 }
 
+/// Sizes of the variables of an instance that its changes are to keep to within a factor of 8.
+private struct SizeBox {
+  private let exponents: [String: Int]
+  private static let reach = 3
+
+  init(_ instance: Instance) { exponents = Self.exponents(instance) }
+
+  func holds(_ instance: Instance) -> Bool {
+    let changed = Self.exponents(instance)
+    return exponents.allSatisfy { name, exponent in
+      changed[name].map { abs($0 - exponent) <= Self.reach } ?? false
+    }
+  }
+
+  /// The exponents of the largest entries; of a variable that is 0 there is none, and it may become
+  /// anything.
+  private static func exponents(_ instance: Instance) -> [String: Int] {
+    func largest(_ values: [Rational]) -> Int? {
+      values.filter { !$0.isZero }.map(\.approximateExponent).max()
+    }
+    var exponents = instance.matrices.compactMapValues { largest($0.entries) }
+    exponents.merge(instance.vectors.compactMapValues(largest)) { first, _ in first }
+    exponents.merge(instance.scalars.compactMapValues { largest([$0]) }) { first, _ in first }
+    return exponents
+  }
+}
+
 extension SearchOutcome {
   /// Adds the certified answer on an instance.
   mutating func note(_ instance: Instance, _ clause: Clause) {
@@ -206,7 +243,12 @@ extension SearchOutcome {
       return
     case .notApplicable, .undecided: return
     case .equal:
-      if equality == nil, isTieOfNumbers(context, clause) { equality = instance }
+      // One of order 1 says little.
+      if equality.map({ $0.isSmall && !instance.isSmall }) ?? true,
+        isTieOfNumbers(context, clause)
+      {
+        equality = instance
+      }
     case .strict: break
     }
     if let slack = result.strictSlack, slack.lower > SearchObjective.tie,
@@ -220,4 +262,9 @@ extension SearchOutcome {
     guard let sides = try? clause.sides(on: context) else { return false }
     return sides.contains { $0.left.overlaps($0.right) && !$0.left.containsZero }
   }
+}
+
+extension Instance {
+  /// Whether a matrix has only one singular value.
+  fileprivate var isSmall: Bool { matrices.values.contains { $0.order <= 1 } }
 }

@@ -26,10 +26,13 @@ public struct SearchComparison: Sendable {
     return .neither
   }
 
-  /// How many times smaller the slack is that the search found; `nil` when one of them met none.
+  /// How many times smaller the slack is that the search found, rounded down; `nil` unless both met the
+  /// clause strictly only.
   public var factor: Double? {
-    guard let x = sampled.closest?.slack, let y = searched.closest?.slack else { return nil }
-    return x.lower / y.upper
+    guard sampled.rank == 1, searched.rank == 1, let x = sampled.closest?.slack,
+      let y = searched.closest?.slack
+    else { return nil }
+    return Enclosure(x.lower).divided(by: Enclosure(y.upper))?.lower
   }
 }
 

@@ -8,8 +8,11 @@ import Exact
 struct SearchObjective {
   let clause: Clause
 
-  /// Slacks of less than this count as ties: they are what rounding leaves of 0.
-  static let tie = 1e-12
+  /// Slacks of less than this count as ties: draws that are made to tie nearly have them, and rounding
+  /// leaves them of 0.
+  static let tie = 1e-9
+  /// What rounding may leave of 0.
+  private static let noise = 1e-12
 
   /// What is to become small.
   enum Target: Hashable {
@@ -43,7 +46,7 @@ struct SearchObjective {
     }
 
     /// Whether some place is a tie of sides that are not 0.
-    var hasTie: Bool { slacks.contains { $0.map { $0 <= SearchObjective.tie } ?? false } }
+    var hasTie: Bool { slacks.contains { $0.map { $0 <= SearchObjective.noise } ?? false } }
   }
 
   /// `nil` where the clause claims nothing or cannot be evaluated.
@@ -66,9 +69,9 @@ struct SearchObjective {
         if !place.left.overlaps(place.right) { mayBeViolated = true }
         return -slack.magnitude
       case "<":
-        if slack <= Self.tie { mayBeViolated = true }
+        if slack <= Self.noise { mayBeViolated = true }
       default:
-        if slack < -Self.tie { mayBeViolated = true }
+        if slack < -Self.noise { mayBeViolated = true }
       }
       return slack
     }

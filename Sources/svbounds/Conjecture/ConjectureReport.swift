@@ -24,7 +24,7 @@ struct ConjectureReport {
   }
 
   var answer: Answer {
-    if evidence.counterexample != nil { return .isFalse }
+    if evidence.counterexample != nil || evidence.tally.violated > 0 { return .isFalse }
     return evidence.isVacuous ? .vacuous : .trueSoFar
   }
 
@@ -36,7 +36,10 @@ struct ConjectureReport {
     let clause = conjecture.clause
     switch answer {
     case .isFalse:
-      guard let counterexample = evidence.counterexample else { return "" }
+      guard let counterexample = evidence.counterexample else {
+        let name = evidence.tally.firstViolation.map { "\n  replay: \(replay($0.name))" } ?? ""
+        return "false: \(clause.plainText)\(name)\n"
+      }
       let origin =
         counterexample.name.map { "replay: \(replay($0))" }
         ?? "found by the search, \(evidence.search?.evaluations ?? 0) instances looked at; "
@@ -77,7 +80,8 @@ struct ConjectureReport {
   private var searched: String {
     guard let search = evidence.search else { return "" }
     var text = "  the search looked at \(search.evaluations) instances and refuted nothing\n"
-    if let closest = search.closest {
+    // Nothing is closer than equality.
+    if search.equality == nil, let closest = search.closest {
       text += "  closest, ties apart: relative slack \(decimal(closest.slack.lower)) at\n"
       text += indented(closest.instance).split(separator: "\n").map { "  \($0)\n" }.joined()
     }

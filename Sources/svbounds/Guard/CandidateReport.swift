@@ -41,10 +41,13 @@ struct CandidateReport {
     var text = ""
     if let place = report.tighterAt { text += "tighter at\n" + shown(place) }
     if let place = report.looserAt { text += "looser at\n" + shown(place) }
-    text += "compared by \(basisText), on \(report.compared) of \(report.drawn) instances: "
+    text += "compared by \(basisText)\n"
     text +=
-      "\(report.tighter) tighter somewhere, \(report.looser) looser somewhere, \(report.equal) equal, "
+      "on \(report.compared) of \(report.drawn) instances: \(report.tighter) tighter somewhere, \(report.looser) looser somewhere, \(report.equal) equal, "
       + "\(report.undecided) undecided\n"
+    if report.lacksOtherSide {
+      text += "\(current) bounds them from the other side as well, the candidate does not\n"
+    }
     if report.candidateSilent > 0 {
       text +=
         "the candidate claims nothing on \(report.candidateSilent) instances on which \(current) does\n"
@@ -99,6 +102,7 @@ struct CandidateReport {
       candidate: run.refinement.candidate.plainText, against: current,
       answer: report.answer.rawValue, comparedBy: report.basis.rawValue, seed: run.seed,
       matrices: run.matrices, maxOrder: run.maxOrder, compared: report.compared,
+      lacksOtherSide: report.lacksOtherSide,
       tighter: report.tighter, looser: report.looser, equal: report.equal,
       undecided: report.undecided, candidateSilent: report.candidateSilent,
       currentSilent: report.currentSilent, gain: Nullable(report.gain?.lower),
@@ -127,6 +131,7 @@ struct CandidateRecord: Encodable {
   let matrices: Int
   let maxOrder: Int
   let compared: Int
+  let lacksOtherSide: Bool
   let tighter: Int
   let looser: Int
   let equal: Int

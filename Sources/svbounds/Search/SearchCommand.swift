@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Bounds
+import Exact
 import Foundation
 import TheoremChecking
 
@@ -40,20 +41,34 @@ struct SearchCommand: AsyncParsableCommand {
     transform: wholeNumber(in: UInt64.min...UInt64.max))
   var seed: UInt64?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Search the statements with every bound tightened by this part: those that are attained are then "
+        + "false, and the search must find it.", valueName: "PART"),
+    transform: { text in
+      guard let part = try? Rational(text: text), part.signum > 0, part < 1 else {
+        throw ValidationError("a decimal number between 0 and 1 is wanted")
+      }
+      return part
+    })
+  var tighten: Rational?
+
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() async throws {
     let clauses = try CheckSelection(named: ids).requiringClauses().clauses
     let campaign = SearchCampaign(
-      clauses: clauses, seed: seed ?? CheckCommand.defaultSeed,
+      clauses: tighten.map { part in clauses.map { $0.tightened(by: part) } } ?? clauses,
+      seed: seed ?? CheckCommand.defaultSeed,
       budget: budget ?? Self.defaultBudget, maxOrder: maxOrder ?? 4)
     let progress = ProgressLine()
     let results = await campaign.run(tasks: ProcessInfo.processInfo.activeProcessorCount) {
       progress.show("searched \($0) of \($1) clauses")
     }
     progress.clear()
-    let report = SearchReport(campaign: campaign, results: results)
+    let report = SearchReport(campaign: campaign, tightened: tighten, results: results)
     if json {
       try StandardOutput.write(json: report.record)
     } else {

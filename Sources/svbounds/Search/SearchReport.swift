@@ -7,44 +7,46 @@ import TheoremChecking
 /// How close sampling and searching got, as text and as JSON.
 struct SearchReport {
   let campaign: SearchCampaign
+  /// By which part the bounds were tightened.
+  let tightened: Rational?
   let results: [SearchComparison]
   /// One for each clause that the search, or the sample, refuted; shrunk.
   let counterexamples: [Counterexample]
 
-  init(campaign: SearchCampaign, results: [SearchComparison]) {
+  init(campaign: SearchCampaign, tightened: Rational?, results: [SearchComparison]) {
     self.campaign = campaign
+    self.tightened = tightened
     self.results = results
-    counterexamples = results.compactMap(\.counterexample)
+    // A tightened statement is meant to fall.
+    counterexamples = tightened == nil ? results.compactMap(\.counterexample) : []
   }
 
   private func count(_ winner: SearchComparison.Winner) -> Int {
     results.count { $0.winner == winner }
   }
 
-  /// The factor in the middle of those of all clauses that have one.
-  private var medianFactor: Double? {
-    let factors = results.compactMap(\.factor).sorted()
-    return factors.isEmpty ? nil : factors[factors.count / 2]
-  }
-
   var text: String {
-    var table = TextTable([.left, .left, .right, .left, .right, .right])
-    table.append(["clause", "sampling", "slack", "search", "slack", "closer"])
+    var table = TextTable([.left, .right, .right, .right])
+    table.append(["clause", "sampling", "search", "closer"])
     for result in results {
       table.append([
-        result.clause.id, result.sampled.word, result.sampled.slackText, result.searched.word,
-        result.searched.slackText, result.factor.map { "\(factorText($0)) x" } ?? "",
+        result.clause.id, result.sampled.reach, result.searched.reach,
+        result.factor.map { factorText($0) + " x" } ?? "",
       ])
     }
     var text = table.text() + "\n"
     text +=
-      "\(results.count) clauses, \(campaign.budget) instances each, orders up to "
-      + "\(campaign.maxOrder), seed \(campaign.seed)\n"
+      "\(results.count) clauses, \(campaign.budget) instances each way, orders up to "
+      + "\(campaign.maxOrder), seed \(campaign.seed)"
+      + (tightened.map { ", bounds tightened by \($0)" } ?? "") + "\n"
+    func reached(_ what: String, _ has: (SearchOutcome) -> Bool) -> String {
+      "\(what): sampling \(results.count { has($0.sampled) }), "
+        + "search \(results.count { has($0.searched) })\n"
+    }
+    text += reached("violated") { $0.counterexample != nil }
+    text += reached("attained") { $0.counterexample == nil && $0.equality != nil }
     text +=
       "closer: search \(count(.search)), sampling \(count(.sampling)), neither \(count(.neither))\n"
-    if let medianFactor {
-      text += "slack, ties apart: smaller by the search, median \(factorText(medianFactor)) x\n"
-    }
     for counterexample in counterexamples {
       text +=
         "\n\(counterexample.clause.id) is violated: "
@@ -60,6 +62,7 @@ struct SearchReport {
   var record: SearchRecord {
     SearchRecord(
       seed: campaign.seed, budget: campaign.budget, maxOrder: campaign.maxOrder,
+      tightened: Nullable(tightened?.description),
       closer: [
         "search": count(.search), "sampling": count(.sampling), "neither": count(.neither),
       ],
@@ -79,8 +82,10 @@ extension SearchOutcome {
     return closest == nil ? "-" : "strict"
   }
 
-  var slackText: String {
-    closest?.slack.upper.bigFloat.decimal(digits: 3, rounding: .up) ?? "-"
+  /// The word, or the smallest slack where the clause was met strictly only.
+  fileprivate var reach: String {
+    guard word == "strict" else { return word }
+    return closest?.slack.upper.bigFloat.decimal(digits: 3, rounding: .up) ?? word
   }
 }
 
@@ -103,6 +108,8 @@ struct SearchRecord: Encodable {
   let seed: UInt64
   let budget: Int
   let maxOrder: Int
+  /// By which part the bounds were tightened.
+  let tightened: Nullable<String>
   /// How many clauses each got closer to a violation of.
   let closer: [String: Int]
   let clauses: [Row]
