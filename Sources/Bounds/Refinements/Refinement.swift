@@ -179,7 +179,8 @@ extension Refinement {
         Set(comparisons.map { BoundedNumber(number: $0[keyPath: side], direction: direction) })
       }
       let own = all(program.comparisons[..<split])
-      let isCommon = own.isSubset(of: all(program.comparisons[split...])) && own.isSubset(of: bounded)
+      let isCommon =
+        own.isSubset(of: all(program.comparisons[split...])) && own.isSubset(of: bounded)
       let areNumbers = own.allSatisfy {
         if case .constant = program.instructions[$0.number] { false } else { true }
       }

@@ -108,7 +108,8 @@ extension Baseline {
     if cells[2...4].allSatisfy({ $0 == absent }) {
       return Record(ensemble: cells[1], slack: nil, equality: equality)
     }
-    guard let lower = try? Rational(text: cells[2]), let upper = try? Rational(text: cells[3]) else {
+    guard let lower = try? Rational(text: cells[2]), let upper = try? Rational(text: cells[3])
+    else {
       throw Fault(
         reason: "'\(cells[2].prefix(40))' to '\(cells[3].prefix(40))' is not a slack in decimal")
     }

@@ -87,7 +87,9 @@ public struct BaselineGuard: Sendable {
     ) { replay(groups[$0], campaign) }
     let tallies = await campaign.run(tasks: tasks)
     var byClause: [String: [GuardFinding]] = [:]
-    for finding in parts.flatMap(\.findings) { byClause[finding.clause, default: []].append(finding) }
+    for finding in parts.flatMap(\.findings) {
+      byClause[finding.clause, default: []].append(finding)
+    }
     for tally in tallies { byClause[tally.clause, default: []] += Self.findings(tally) }
     var findings = clauses.map(\.id).sorted(by: Catalogue.precedes).flatMap { id in
       byClause[id] ?? []
@@ -207,7 +209,8 @@ extension CheckResult {
       let slack = strictSlack.map {
         "slack \($0.lower.bigFloat.decimal(digits: 3, rounding: .down))"
       }
-      return verdict == .equal ? (["equal"] + [slack].compactMap(\.self)).joined(separator: ", ")
+      return verdict == .equal
+        ? (["equal"] + [slack].compactMap(\.self)).joined(separator: ", ")
         : slack ?? "strict"
     case .violated: return "violated"
     case .undecided(let reason): return "undecided: \(reason)"

@@ -76,7 +76,9 @@ public struct RefinementReport: Sendable {
     let byBounds = joint.count { $0.side(.bounds) != nil }
     let basis: ComparisonBasis = byBounds > 0 && 2 * byBounds >= joint.count ? .bounds : .slack
     self.basis = basis
-    let sides = joint.compactMap { item in item.side(basis).map { (instance: item.instance, side: $0) } }
+    let sides = joint.compactMap { item in
+      item.side(basis).map { (instance: item.instance, side: $0) }
+    }
     compared = sides.count
     tighter = sides.count(where: \.side.isTighter)
     looser = sides.count(where: \.side.isLooser)

@@ -36,7 +36,8 @@ struct InstanceMoves {
       {
         return put(instance, \.matrices, name, isDirected: false) { _ in related }
       }
-      let move = generator.element(of: MatrixMove.allCases + MatrixMove.allCases.filter(\.isDirected))
+      let move = generator.element(
+        of: MatrixMove.allCases + MatrixMove.allCases.filter(\.isDirected))
       guard let change = generator.change(matrix, by: move, kind: kind, step: k) else { return nil }
       return put(instance, \.matrices, name, isDirected: move.isDirected) { times in
         change(times).flatMap {
@@ -102,7 +103,8 @@ struct InstanceMoves {
     guard !others.isEmpty else { return nil }
     let other = generator.element(of: others).value
     let shift = generator.element(of: [Rational(0), Rational(1).scaled(byPowerOfTwo: -k)])
-    let factor = Rational(generator.sign()) * generator.element(of: [Rational(1), 1, 2, Rational(1, 2)])
+    let factor =
+      Rational(generator.sign()) * generator.element(of: [Rational(1), 1, 2, Rational(1, 2)])
     let sources = [other, other.transposed].filter {
       $0.rows == matrix.rows && $0.columns == matrix.columns
     }

@@ -90,7 +90,9 @@ extension SeededGenerator {
       let order = move == .rotateColumns ? n : m
       let (i, j) = (below(order), below(order))
       guard i != j, move != .rotateBoth || m == n else { return nil }
-      guard move == .rotateBoth || (kind != .symmetric && kind != .skewSymmetric) else { return nil }
+      guard move == .rotateBoth || (kind != .symmetric && kind != .skewSymmetric) else {
+        return nil
+      }
       return { times in
         let rotation = planeRotation(order, i, j, tangent: doubled(times, tangent))
         let result: Matrix<Rational>

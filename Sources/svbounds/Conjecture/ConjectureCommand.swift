@@ -79,7 +79,8 @@ struct ConjectureCommand: AsyncParsableCommand {
 
   func validate() throws {
     if caseSeed != nil, matrices != nil || search != nil || maxOrder != nil || seed != nil {
-      throw ValidationError("--case says all by itself: no --matrices, --search, --max-order or --seed")
+      throw ValidationError(
+        "--case says all by itself: no --matrices, --search, --max-order or --seed")
     }
   }
 
@@ -95,7 +96,8 @@ struct ConjectureCommand: AsyncParsableCommand {
       progress.show("checked \($0) of \($1) instances")
     }
     progress.clear()
-    let report = ConjectureReport(conjecture: conjecture, evidence: evidence, text: text, over: over)
+    let report = ConjectureReport(
+      conjecture: conjecture, evidence: evidence, text: text, over: over)
     if json {
       try StandardOutput.write(json: report.record)
     } else {

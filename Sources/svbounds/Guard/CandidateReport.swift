@@ -13,7 +13,8 @@ struct CandidateReport {
 
   var text: String {
     "candidate  \(run.refinement.candidate.plainText)\n"
-      + "\(current.padded(to: 9))  \(run.refinement.current.plainText)\n\n" + "\(headline)\n\(details)"
+      + "\(current.padded(to: 9))  \(run.refinement.current.plainText)\n\n"
+      + "\(headline)\n\(details)"
   }
 
   /// The answer in one line.

@@ -54,12 +54,14 @@ struct GuardCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("A statement to be compared with that of --against.", valueName: "STATEMENT"))
+    help: ArgumentHelp("A statement to be compared with that of --against.", valueName: "STATEMENT")
+  )
   var candidate: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The clause that the candidate is to replace, such as R2.a.", valueName: "ID"))
+    help: ArgumentHelp(
+      "The clause that the candidate is to replace, such as R2.a.", valueName: "ID"))
   var against: String?
 
   @Option(
@@ -159,7 +161,8 @@ struct GuardCommand: AsyncParsableCommand {
     guard let current = Catalogue.clause(id) else {
       let isWider = !Catalogue.clauses(named: id).isEmpty
       throw Complaint(
-        isWider ? "--against \(id): name one clause, such as \(Catalogue.clauses(named: id)[0].id)"
+        isWider
+          ? "--against \(id): name one clause, such as \(Catalogue.clauses(named: id)[0].id)"
           : "--against: \(unknownTheorem(id))")
     }
     let candidate = try statement(text, id: "candidate", over: current)

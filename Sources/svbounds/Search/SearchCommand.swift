@@ -60,7 +60,8 @@ struct SearchCommand: AsyncParsableCommand {
   func run() async throws {
     let clauses = try CheckSelection(named: ids).requiringClauses().clauses
     let campaign = SearchCampaign(
-      clauses: tighten.map { part in clauses.map { $0.tightened(by: part) } } ?? clauses, seed: seed ?? CheckCommand.defaultSeed,
+      clauses: tighten.map { part in clauses.map { $0.tightened(by: part) } } ?? clauses,
+      seed: seed ?? CheckCommand.defaultSeed,
       budget: budget ?? Self.defaultBudget, maxOrder: maxOrder ?? 4)
     let progress = ProgressLine()
     let results = await campaign.run(tasks: ProcessInfo.processInfo.activeProcessorCount) {
@@ -81,6 +82,7 @@ extension CheckSelection {
   /// The selection, when something in it is not about a probability.
   func requiringClauses() throws -> CheckSelection {
     guard clauses.isEmpty, let first = probabilities.first else { return self }
-    throw Complaint("\(first.id): a statement with a probability has no slack; 'svbounds check' tests it")
+    throw Complaint(
+      "\(first.id): a statement with a probability has no slack; 'svbounds check' tests it")
   }
 }
