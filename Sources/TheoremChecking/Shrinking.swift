@@ -68,8 +68,11 @@ extension Clause {
     }
   }
 
+  /// The instance without some positions of one dimension, in all variables that share it; `nil` when an
+  /// index has no value.
+  ///
   /// - Parameter positions: counted from 0.
-  private func deleting(
+  func deleting(
     _ positions: [Int], of dimension: String, from instance: Instance
   ) -> Instance? {
     var result = instance.deletingMembers(at: positions, ofFamiliesOfSize: dimension, in: self)

@@ -41,7 +41,7 @@ public struct AdversarialSearch: Sendable {
   }
 
   /// The longest climb from one start.
-  private var climbLimit: Int { min(400, max(40, budget / 10)) }
+  private var climbLimit: Int { min(400, max(40, budget / 8)) }
   /// Steps are not shorter than 2^−this of a number's size.
   private static let finestStep = 24
 
@@ -73,6 +73,10 @@ public struct AdversarialSearch: Sendable {
     var nextDraw = 0
     /// The closest instances met, closest first.
     var elite: [(value: Double, instance: Instance)] = []
+    /// Starts with a tie of sides that are not 0, the latest in the place of the oldest.
+    var ties: [Instance] = []
+    var tieCount = 0
+    var drifts = 0
     /// How many ties may still be looked at with exact algebra, which costs more than a step.
     var tieChecks = 24
 
@@ -85,14 +89,22 @@ public struct AdversarialSearch: Sendable {
         seed: SeededGenerator.childSeed(of: search.seed, name: "climb/\(search.clause.id)"))
     }
 
+    private static let tieLimit = 16
+    /// How many changes are tried from one tie.
+    private static let driftLength = 24
+
     var isDone: Bool { outcome.counterexample != nil || outcome.evaluations >= search.budget }
 
     mutating func run() -> SearchOutcome {
       // Sampling first: the closest draws are where climbing begins.
-      while !isDone, nextDraw < search.budget * 2 / 5 { _ = estimateDraw() }
+      while !isDone, nextDraw < search.budget / 4 { _ = estimateDraw() }
       var round = 0
       while !isDone {
+        let start = outcome.evaluations
         climb(round)
+        // Half as much again goes into what begins where the statement is attained.
+        let end = outcome.evaluations + (outcome.evaluations - start) / 2
+        while !isDone, !ties.isEmpty, outcome.evaluations < end { drift() }
         round += 1
       }
       for (_, instance) in elite where outcome.counterexample == nil {
@@ -128,12 +140,24 @@ public struct AdversarialSearch: Sendable {
     mutating func estimateDraw() -> (Instance, SearchObjective.Estimate)? {
       let instance = starts.drawn(nextDraw).instance
       nextDraw += 1
-      return estimate(instance).map { (instance, $0) }
+      return estimateStart(instance)
     }
 
     mutating func estimateStructured() -> (Instance, SearchObjective.Estimate)? {
-      guard let instance = starts.structured(using: &generator) else { return nil }
-      return estimate(instance).map { (instance, $0) }
+      starts.structured(using: &generator).flatMap { estimateStart($0) }
+    }
+
+    mutating func estimateStart(_ instance: Instance) -> (Instance, SearchObjective.Estimate)? {
+      guard let estimate = estimate(instance) else { return nil }
+      if estimate.hasTie, !instance.isSmall, !instance.matrices.values.contains(where: \.isZero) {
+        if ties.count < Self.tieLimit {
+          ties.append(instance)
+        } else {
+          ties[tieCount % Self.tieLimit] = instance
+        }
+        tieCount += 1
+      }
+      return (instance, estimate)
     }
 
     /// A start with its estimate: by turns one of the closest instances so far, the closest of some
@@ -164,6 +188,23 @@ public struct AdversarialSearch: Sendable {
       }
     }
 
+    /// Goes from tie to tie. Where a statement is attained, one that says a little more is false nearby,
+    /// often in a few directions only, and the slack does not lead there: it is 0 on the way.
+    mutating func drift() {
+      var current = ties[drifts % ties.count]
+      drifts += 1
+      for _ in 0..<Self.driftLength where !isDone {
+        let k = generator.integer(in: 0...6)
+        guard
+          let moved = moves.draw(on: current, step: k, isDirected: true, using: &generator)?.apply(
+            0)
+        else {
+          continue
+        }
+        if let next = estimate(moved), next.hasTie { current = moved }
+      }
+    }
+
     mutating func climb(_ round: Int) {
       // Where nothing is claimed, drawing goes on.
       guard var (current, estimated) = start(round) else {
@@ -171,7 +212,7 @@ public struct AdversarialSearch: Sendable {
         return
       }
       let target: SearchObjective.Target =
-        round % 3 == 2 && !estimated.openPlaces.isEmpty
+        round % 4 == 3 && !estimated.openPlaces.isEmpty
         ? .place(generator.element(of: estimated.openPlaces)) : .closest
       // Where a bound is relative to something large, everything else becoming small brings the slack
       // down and leads nowhere.

@@ -19,9 +19,12 @@ struct InstanceMoves {
   /// A move of one variable, or of one variable to another; `nil` when the one drawn has no meaning
   /// here.
   ///
-  /// - Parameter k: directed moves change numbers by about 2^−k of their size.
+  /// - Parameters:
+  ///   - k: directed moves change numbers by about 2^−k of their size.
+  ///   - isDirected: whether matrices are to be changed by directed moves only.
   func draw(
-    on instance: Instance, step k: Int, using generator: inout SeededGenerator
+    on instance: Instance, step k: Int, isDirected: Bool = false,
+    using generator: inout SeededGenerator
   ) -> InstanceMove? {
     let variables = clause.withMembers(instance.dimensions).variables
     guard !variables.isEmpty else { return nil }
@@ -31,7 +34,7 @@ struct InstanceMoves {
     case .matrix:
       guard let matrix = instance.matrices[name] else { return nil }
       let kind = kind(of: name)
-      if generator.chance(1, in: 8), kind == .any,
+      if !isDirected, generator.chance(1, in: 8), kind == .any,
         let related = related(name, matrix, in: instance, step: k, using: &generator)
       {
         return put(instance, \.matrices, name, isDirected: false) { _ in related }

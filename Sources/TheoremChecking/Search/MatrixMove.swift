@@ -7,6 +7,7 @@ import Generators
 enum MatrixMove: CaseIterable {
   // Small steps, some of them along one direction for as long as it helps.
   case entry, entry2, everyEntry, rotateRows, rotateColumns, rotateBoth, identity
+  case symmetricPair, skewPair
   // Jumps in discrete structure.
   case setEntry, zeroRow, swapRows, negateRow, copyRow, addRow
   case rankOne, scale, negate, transpose, round, symmetrise, zeroColumn, reflect
@@ -14,7 +15,9 @@ enum MatrixMove: CaseIterable {
   /// Those that can be done again in the same direction, twice as far.
   var isDirected: Bool {
     switch self {
-    case .entry, .entry2, .everyEntry, .rotateRows, .rotateColumns, .rotateBoth, .identity: true
+    case .entry, .entry2, .everyEntry, .rotateRows, .rotateColumns, .rotateBoth, .identity,
+      .symmetricPair, .skewPair:
+      true
     default: false
     }
   }
@@ -72,6 +75,16 @@ extension SeededGenerator {
         put([
           (row, column, matrix[row, column] + doubled($0, delta)),
           (i, j, matrix[i, j] + doubled($0, other)),
+        ])
+      }
+    case .symmetricPair, .skewPair:
+      guard m == n, row != column, kind == .any else { return nil }
+      let sign: Rational = move == .symmetricPair ? 1 : -1
+      return {
+        let change = doubled($0, delta)
+        return put([
+          (row, column, matrix[row, column] + change),
+          (column, row, matrix[column, row] + sign * change),
         ])
       }
     case .everyEntry:

@@ -60,6 +60,8 @@ struct SearchObjective {
       let left = (place.left.lower + place.left.upper) / 2
       let right = (place.right.lower + place.right.upper) / 2
       let scale = Swift.max(left.magnitude, right.magnitude)
+      // Less than itself nothing is, 0 included.
+      if place.relation == "<", place.left.overlaps(place.right) { mayBeViolated = true }
       guard scale > 0, scale.isFinite, !(place.left.containsZero && place.right.containsZero) else {
         return nil
       }
@@ -68,8 +70,6 @@ struct SearchObjective {
       case "=":
         if !place.left.overlaps(place.right) { mayBeViolated = true }
         return -slack.magnitude
-      case "<":
-        if slack <= Self.noise { mayBeViolated = true }
       default:
         if slack < -Self.noise { mayBeViolated = true }
       }

@@ -27,14 +27,24 @@ struct SearchStarts {
   func drawn(_ index: Int) -> DrawnInstance { InstanceDraw.draw(group, seed: caseSeed(index)) }
 
   /// Zero, identity, nilpotent, permutation, diagonal, rank-one matrices and the like, chosen for each
-  /// variable on its own.
+  /// variable on its own; every other time with dimensions that differ.
   func structured(using generator: inout SeededGenerator) -> Instance? {
     var fillings: [String: Filling] = [:]
     for variable in clause.variables {
       fillings[variable.name] = generator.element(of: Self.choices(variable))
     }
     let size = min(maxOrder, generator.element(of: [1, 2, 2, 2, 3, 3, 4]))
-    return EqualityFamily(fillings, of: clause).instance(of: clause, size: size)
+    guard var instance = EqualityFamily(fillings, of: clause).instance(of: clause, size: size)
+    else { return nil }
+    if generator.coin() {
+      let names = clause.dimensions + clause.withMembers(instance.dimensions).dimensions
+      for name in Set(names).sorted() where generator.coin() {
+        guard let count = instance.dimensions[name], count > 1 else { continue }
+        let position = generator.below(count)
+        instance = clause.deleting([position], of: name, from: instance) ?? instance
+      }
+    }
+    return instance
   }
 
   private static func choices(_ variable: Variable) -> [Filling] {
