@@ -68,10 +68,10 @@ extension Refinement {
   /// Compares the bounds that the two statements give, number by number, on an instance that meets the
   /// hypotheses of both.
   ///
-  /// Where both have the same left side, or the same right side, the other sides are compared; else
-  /// both are solved for a singular value or an eigenvalue, and of bounds at several places the best one
-  /// counts. A bound below 0 of a number that is ≥ 0 counts as 0. The comparison is certified like a
-  /// verdict: enclosures, then exact algebra.
+  /// Where both have the same left side the right ones are compared; else both are solved for singular
+  /// values or eigenvalues that occur in both, or have the same right side. Of bounds at several places
+  /// the best one counts, and a bound below 0 of a number that is ≥ 0 counts as 0. The comparison is
+  /// certified like a verdict: enclosures, then exact algebra.
   ///
   /// - Returns: one answer for each number that both statements bound from the same side, none when there
   ///   is no such number; `nil` when it stays open which places claim something.
@@ -166,9 +166,9 @@ extension Refinement {
     return claims
   }
 
-  /// The numbers to compare by: left sides, or right sides, where those of the candidate are all the
-  /// current statement's too; else the singular values or eigenvalues of that matrix of which most are
-  /// bounded by both.
+  /// The numbers to compare by: left sides, where those of the candidate are all the current statement's
+  /// too; else singular values of that matrix, made from others, of which most are bounded by both; else
+  /// right sides; else eigenvalues, or singular values of a matrix as it stands.
   private func common(
     _ bounded: Set<BoundedNumber>, _ program: Program, split: Int
   ) -> [BoundedNumber] {
@@ -186,32 +186,33 @@ extension Refinement {
       }
       return isCommon && areNumbers && !own.isEmpty ? own : nil
     }
-    let common = sides(\.left, .above) ?? sides(\.right, .below)
-    var spectra: [(isDerived: Bool, slot: Int, numbers: Set<BoundedNumber>)] = []
-    for slot in program.matrices.indices {
-      for isSingular in [true, false] {
-        let numbers = bounded.filter { bounded in
-          switch program.instructions[bounded.number] {
-          case .singularValue(_, slot): isSingular
-          case .eigenvalue(_, slot): !isSingular
-          default: false
-          }
-        }
+    /// Of the matrices of one kind that with most bounded numbers; `nil` when there is none.
+    func spectrum(derived: Bool, singular: Bool) -> Set<BoundedNumber>? {
+      var best: Set<BoundedNumber> = []
+      for slot in program.matrices.indices {
         let isVariable =
           switch program.matrices[slot] {
           case .variable, .member: true
           default: false
           }
-        spectra.append((!isVariable, slot, numbers))
+        guard isVariable != derived else { continue }
+        let numbers = bounded.filter { bounded in
+          switch program.instructions[bounded.number] {
+          case .singularValue(_, slot): singular
+          case .eigenvalue(_, slot): !singular
+          default: false
+          }
+        }
+        if numbers.count > best.count { best = numbers }
       }
+      return best.isEmpty ? nil : best
     }
-    // What is known of a matrix as it stands is there to bound one that is made from it.
-    let choices =
-      spectra.filter(\.isDerived).map(\.numbers) + spectra.filter { !$0.isDerived }.map(\.numbers)
-    var best = common ?? []
-    if common == nil {
-      for choice in choices where choice.count > best.count { best = choice }
-    }
+    // What is known of a matrix as it stands, or of a symmetric part, is there to bound singular values of
+    // one that is made from it.
+    let best =
+      sides(\.left, .above) ?? spectrum(derived: true, singular: true) ?? sides(\.right, .below)
+      ?? spectrum(derived: true, singular: false) ?? spectrum(derived: false, singular: true)
+      ?? spectrum(derived: false, singular: false) ?? []
     return best.sorted {
       ($0.number, $0.direction.rawValue) < ($1.number, $1.direction.rawValue)
     }
