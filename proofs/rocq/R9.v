@@ -40,7 +40,7 @@ Theorem R9_e : W^T = W /\ (forall j, (j < n)%N -> 0 <= lambda W j) -> 0 <= rho -
 Proof.
 move=> [symW psd] r0 i iN; rewrite R9_b // sigma_symmetric //.
 have E j : (j < n)%N -> `|lambda W j| = lambda W j by move=> jN; rewrite ger0_norm // psd.
-rewrite (@eq_largest _ _ _ (fun j : 'I_n => lambda W j)) => [|j]; last exact: E.
+rewrite [X in _ + X](@eq_largest _ _ _ (fun j : 'I_n => lambda W j)) => [|j]; last by rewrite E.
 rewrite (@eq_largest _ _ _ (fun j : 'I_n => rho + lambda W j)) => [|j]; last first.
   by rewrite ger0_norm // addr_ge0 ?psd.
 rewrite !(@largest_decreasing _ n (fun j => lambda W j)) ?(@largest_decreasing _ n (fun j => rho + lambda W j)) //.
