@@ -79,7 +79,8 @@ set b := Num.sqrt (slope k); have b0 : 0 < b by rewrite sqrtr_gt0.
 have -> : slope k = b ^+ 2 by rewrite sqr_sqrtr // ltW.
 have -> : b ^+ 2 - (b ^+ 2)^-1 = (b - b^-1) * (b + b^-1) by field; rewrite gt_eqF.
 rewrite normrM mulrCA -[X in X <= _]mulr1 ler_wpmul2l ?normr_ge0 //.
-rewrite ger0_norm ?addr_ge0 ?invr_ge0 ?ltW // ler_pdivl_mull ?ltr0n // mulr1.
+have sum0 : 0 <= b + b^-1 by apply: addr_ge0; rewrite ?invr_ge0; apply: ltW.
+rewrite ger0_norm // ler_pdivl_mull ?ltr0n // mulr1.
 rewrite -subr_ge0; have -> : b + b^-1 - 2%:R = (b - 1) ^+ 2 / b by field; rewrite gt_eqF.
 by rewrite mulr_ge0 ?sqr_ge0 // invr_ge0 ltW.
 Qed.

@@ -112,6 +112,15 @@ move=> iN h; apply: le_trans (product_ge A L iN); rewrite big_mkord.
 by apply: ler_prod => k _; have [-> ->] := h k (ltn_ord k).
 Qed.
 
+Lemma product_sq_le_bound A L (b : nat -> R) i :
+  (forall k, (k < L)%N -> sigma (A k) 0 ^+ 2 <= b k) -> sigma (product A L) i ^+ 2 <= \prod_(k < L) b k.
+Proof.
+move=> h; apply: le_trans (_ : (\prod_(k < L) sigma (A k) 0) ^+ 2 <= _); last first.
+  by rewrite -prodrXl; apply: ler_prod => k _; rewrite sqr_ge0 h.
+rewrite ler_expn2r ?nnegrE ?sigma_ge0 //; first by apply: prodr_ge0 => k _; apply: sigma_ge0.
+by rewrite -(big_mkord xpredT (fun k => sigma (A k) 0)) product_le.
+Qed.
+
 (* Factors rho I + E_k. *)
 Lemma shifted_first_le rho (E : 'M[R]_n) : sigma (rho%:M + E) 0 <= `|rho| + sigma E 0.
 Proof. by have := sigma_weyl rho%:M E 0 0; move/le_trans; apply; rewrite ler_add2r sigma_scalar_le. Qed.
@@ -161,8 +170,8 @@ apply: le_trans (sigma_weyl _ _ 0 0) _; rewrite sigmaZ.
 have h1 : `|rho| * sigma (X - (rho ^+ L)%:M) 0 <= `|rho| * (p - q).
   by rewrite ler_wpmul2l ?IH.
 have h2 : sigma (E L *m X) 0 <= a L * p.
-  apply: le_trans (sigma_mull _ _ _) _; apply: ler_pmul; rewrite ?sigma_ge0 ?h //.
-  apply: product_le_bound => k kL; apply: le_trans (shifted_first_le _ _) _.
+  apply: le_trans (sigma_mull _ _ _) _; apply: ler_pmul; [exact: sigma_ge0 | exact: sigma_ge0 | exact: h |].
+  apply: (product_le_bound (b := fun k => `|rho| + a k)) => k kL; apply: le_trans (shifted_first_le _ _) _.
   by rewrite ler_add2l hL.
 apply: le_trans (ler_add h1 h2) _; rewrite le_eqVlt; apply/orP; left; apply/eqP; ring.
 Qed.
