@@ -39,7 +39,7 @@ Qed.
 
 Theorem P4_e i : (i < n)%N -> `|sigma M i - 1| <= \prod_(k < L) (1 + a k) - 1.
 Proof.
-move=> iN; rewrite -{1}(sigma_id R iN); apply: le_trans (sigma_dist _ _ _) _.
+move=> iN; rewrite -[X in `|_ - X|](sigma_id R iN); apply: le_trans (sigma_dist _ _ _) _.
 have := @product_shift_dist R n 1 (fun k => eps k *: W k) (fun k => a k) L.
 rewrite expr1n normr1 [X in _ - X]big1 //; apply => k _.
 by rewrite sigmaZ.
@@ -50,8 +50,7 @@ Theorem P4_f i : (i < n)%N -> sigma M i ^+ 2
 Proof.
 move=> iN; pose b k := 1 + maximum (fun j : 'I_n => eps k * lambda (W k + (W k)^T) j) + a k ^+ 2.
 apply: (product_sq_le_bound (b := b)) => k _; have n0 := leq_ltn_trans (leq0n i) iN.
-have := shifted_first_sq 1 (eps k *: W k); rewrite expr1n sigmaZ => /le_trans; apply.
-rewrite /b ler_add2r ler_add2l -!lambda_scaled_first ?symmetric_part //.
+apply: le_trans (shifted_first_sq 1 (eps k *: W k)) _; rewrite expr1n sigmaZ /b ler_add2r ler_add2l -!lambda_scaled_first ?symmetric_part //.
 by rewrite scale1r linearZ /= -scalerDr.
 Qed.
 

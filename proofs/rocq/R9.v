@@ -53,9 +53,8 @@ Proof.
 move=> orth i iN; have s k : (k < n)%N -> sigma W k = 1.
   by move=> kn; rewrite -[W]mulmx1 sigma_orthogonal_l ?sigma_id //; apply: mulmx1C.
 have := R1_a W rho iN; have := R1_b W rho iN; rewrite s // s; last by apply: leq_ltn_trans iN.
-rewrite !ler_distl => /andP[h1 h2] /andP[h3 h4]; rewrite ler_norml; apply/andP; split.
-  by rewrite ler_oppl opprB.
-by [].
+rewrite !ler_distl => /andP[h1 _] /andP[h2 _].
+by rewrite ler_subl_addr addrC -ler_subl_addr h1 -ler_subl_addl h2.
 Qed.
 
 Theorem R9_g : W *m W^T = 1%:M -> forall i, (i < n)%N -> sigma T i <= `|rho| + 1.
