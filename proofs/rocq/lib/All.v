@@ -4,4 +4,4 @@
 From mathcomp Require Export all_ssreflect all_algebra.
 From mathcomp Require Export zify ring.
 From SingularBounds.lib Require Export Vectors SpectralTheorem Eigenvalues SingularValues.
-From SingularBounds.lib Require Export Masks Chains.
+From SingularBounds.lib Require Export Masks Chains Kronecker.
