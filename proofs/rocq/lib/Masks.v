@@ -2,7 +2,7 @@
 
 (* Rows scaled by slopes, rows and columns deleted, and what a change of small rank does. *)
 
-From mathcomp Require Import all_ssreflect all_algebra.
+From mathcomp Require Import all_ssreflect all_algebra all_fingroup.
 From mathcomp Require Import zify ring.
 From SingularBounds.lib Require Import Vectors SpectralTheorem Eigenvalues SingularValues.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -182,6 +182,40 @@ move=> h; apply: sigma_gram; rewrite !trmx_mul !tr_diag_mx !mulmxA; congr (_ *m 
 rewrite -!(mulmxA A^T); congr (_ *m _); apply/matrixP => i j.
 rewrite !mul_diag_mx !mxE !mulrnAr -!expr2 -real_normK ?num_real // h.
 by rewrite real_normK ?num_real.
+Qed.
+
+(* Of some of the values f j >= 0 the i-th largest is at most the i-th largest of all; so the product
+   of any s values is at most that of the s largest. *)
+Lemma largest_sub n s (f : 'I_n -> R) (q : 'I_s -> 'I_n) i : injective q -> (forall j, 0 <= f j) ->
+  largest (fun j => f (q j)) i <= largest f i.
+Proof.
+move=> injq f0; pose S : 'M[R]_(s, n) := rowsub q 1%:M; pose D := diag_mx (\row_j f j).
+have SS : S *m S^T = 1%:M.
+  apply/matrixP => a b; rewrite !mxE (bigD1 (q a)) //= !mxE eqxx mul1r big1 => [|j ja].
+    by rewrite addr0 (inj_eq injq) eq_sym.
+  by rewrite !mxE eq_sym (negbTE ja) mul0r.
+have S1 : sigma S 0 <= 1.
+  rewrite -sigma_tr (@sigma_gram _ _ _ _ S^T (1%:M : 'M_s)) ?trmxK ?trmx1 ?mulmx1 //.
+  by have := sigma_scalar_le s (1 : R) 0; rewrite normr1.
+have DE : S *m D *m S^T = diag_mx (\row_j f (q j)).
+  apply/matrixP => a b; rewrite mul_mx_diag !mxE (bigD1 (q a)) //= !mxE eqxx mul1r.
+  rewrite big1 => [|j ja]; last by rewrite !mxE eq_sym (negbTE ja) !mul0r.
+  by rewrite addr0 (inj_eq injq) eq_sym mulr_natr.
+have E m (g : 'I_m -> R) k : (forall j, 0 <= g j) -> largest g k = sigma (diag_mx (\row_j g j)) k.
+  by move=> g0; rewrite sigma_diag; apply: eq_largest => j; rewrite mxE ger0_norm.
+rewrite !E // -DE; apply: le_trans (sigma_mulr _ _ _) _.
+apply: le_trans (_ : sigma (S *m D) i * 1 <= _).
+  by rewrite ler_wpmul2l ?sigma_ge0 // sigma_tr.
+rewrite mulr1; apply: le_trans (sigma_mull _ _ _) _.
+by rewrite -[X in _ <= X]mul1r ler_wpmul2r ?sigma_ge0.
+Qed.
+
+Lemma prod_le_largest n s (f : 'I_n -> R) (q : 'I_s -> 'I_n) : injective q -> (forall j, 0 <= f j) ->
+  \prod_i f (q i) <= \prod_(i < s) largest f i.
+Proof.
+move=> injq f0; have [p Ep] := largest_perm (fun j => f (q j)).
+rewrite (reindex_inj (@perm_inj _ p)) /=; apply: ler_prod => i _.
+by rewrite f0 /= -Ep largest_sub.
 Qed.
 
 (* Energy, row by row. *)
