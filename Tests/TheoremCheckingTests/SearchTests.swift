@@ -81,6 +81,17 @@ struct SearchTests {
     #expect(open.map(\.clause.id) == [])
   }
 
+  /// Each by itself: the instance that is on record for it is not among the starts.
+  @Test("refutes every false neighbour of the catalogue's clauses")
+  func falseNeighbours() async {
+    let neighbours = Catalogue.theorems.flatMap(\.clauses).flatMap { FalseNeighbours.of($0) }
+    #expect(neighbours.count > 150)
+    let campaign = SearchCampaign(
+      clauses: neighbours.map(\.statement), seed: 1, budget: 600)
+    let open = await campaign.searching().filter { $0.outcome.counterexample == nil }
+    #expect(open.map(\.clause.id) == [], "seed 1")
+  }
+
   @Test("finds no counterexample to a theorem")
   func theorems() async {
     let campaign = SearchCampaign(

@@ -65,10 +65,22 @@ public struct SearchCampaign: Sendable {
     tasks: Int = 2, progress: (@Sendable (Int, Int) -> Void)? = nil
   ) async -> [SearchComparison] {
     await gatherParts(sizes: clauses.map { _ in 1 }, tasks: tasks, progress: progress) {
-      let search = AdversarialSearch(
-        clauses[$0], seed: seed, budget: budget, maxOrder: maxOrder)
+      let search = search(clauses[$0])
       return SearchComparison(
         clause: clauses[$0], sampled: search.sample(), searched: search.run())
     }
+  }
+
+  /// The searches alone.
+  public func searching(
+    tasks: Int = 2, progress: (@Sendable (Int, Int) -> Void)? = nil
+  ) async -> [(clause: Clause, outcome: SearchOutcome)] {
+    await gatherParts(sizes: clauses.map { _ in 1 }, tasks: tasks, progress: progress) {
+      (clauses[$0], search(clauses[$0]).run())
+    }
+  }
+
+  private func search(_ clause: Clause) -> AdversarialSearch {
+    AdversarialSearch(clause, seed: seed, budget: budget, maxOrder: maxOrder)
   }
 }
