@@ -149,6 +149,31 @@ apply: le_trans h _; rewrite -sigma_tr -[X in _ <= X]sigma_tr [X in _ <= sigma X
 by rewrite tr_diag_mx; apply: mask0_shift.
 Qed.
 
+Lemma two_masks_le m n (P : {set 'I_m}) (Q : {set 'I_n}) (A : 'M[R]_(m, n)) k :
+  sigma (diag_mx (mask P 0) *m A *m diag_mx (mask Q 0)) k <= sigma A k.
+Proof.
+apply: le_trans (mask0_mull_le P A k); rewrite -sigma_tr -[X in _ <= X]sigma_tr.
+by rewrite [X in sigma X _ <= _]trmx_mul tr_diag_mx mask0_mull_le.
+Qed.
+
+Lemma diag_mulr_le m n (A : 'M[R]_(m, n)) (d : 'rV[R]_n) k :
+  sigma (A *m diag_mx d) k <= maximum (fun j => `|d 0 j|) * sigma A k.
+Proof. by rewrite -sigma_tr trmx_mul tr_diag_mx -(sigma_tr A) diag_mull_le. Qed.
+
+Lemma diag_mulr_ge m n (A : 'M[R]_(m, n)) (d : 'rV[R]_n) k : (0 < n)%N ->
+  minimum (fun j => `|d 0 j|) * sigma A k <= sigma (A *m diag_mx d) k.
+Proof. by move=> n0; rewrite -[X in _ <= X]sigma_tr trmx_mul tr_diag_mx -(sigma_tr A) diag_mull_ge. Qed.
+
+(* Slopes that are larger in size. *)
+Lemma diag_mono m n (d e : 'rV[R]_m) (A : 'M[R]_(m, n)) k :
+  (forall j, `|d 0 j| <= `|e 0 j|) -> sigma (diag_mx d *m A) k <= sigma (diag_mx e *m A) k.
+Proof.
+move=> h; rewrite -[X in _ <= X]mul1r; apply: sigma_compare => [|x]; first exact: ler01.
+rewrite norm_leP ?ler01 // expr1n mul1r !trmx_mul !tr_diag_mx !mulmxA !dot_sumsq.
+apply: ler_sum => j _; rewrite !mul_mx_diag !mxE !exprMn ler_wpmul2l ?sqr_ge0 //.
+by rewrite -[d 0 j ^+ 2]real_normK ?num_real // -[e 0 j ^+ 2]real_normK ?num_real // ler_expn2r ?nnegrE.
+Qed.
+
 (* Only the sizes of slopes matter. *)
 Lemma sigma_diag_abs m n (d e : 'rV[R]_m) (A : 'M[R]_(m, n)) k :
   (forall j, `|d 0 j| = `|e 0 j|) -> sigma (diag_mx d *m A) k = sigma (diag_mx e *m A) k.
