@@ -57,7 +57,11 @@ public func singularValues(
   var spectra: [Spectrum<Double>] = []
   spectra.reserveCapacity(matrices.count)
   for (position, matrix) in matrices.enumerated() {
-    spectra.append(try results[position] ?? singularValues(of: matrix))
+    if let found = results[position] {
+      spectra.append(found)
+    } else {
+      spectra.append(try singularValues(of: matrix))
+    }
   }
   return spectra
 }

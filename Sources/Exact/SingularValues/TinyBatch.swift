@@ -8,7 +8,7 @@ import CKernels
 /// What is found of a matrix does not depend on its lane, on its neighbours or on the processor.
 struct TinyBatch: ~Copyable {
   /// How many matrices there is room for.
-  static let lanes = Int(SB_TINY_LANES.rawValue)
+  static let lanes = Int(SB_TINY_LANES)
 
   /// The lanes' matrices are m × n, m ≥ n.
   let m: Int
@@ -26,7 +26,7 @@ struct TinyBatch: ~Copyable {
   /// Whether matrices of this shape, or their transposes, have room.
   static func holds(rows: Int, columns: Int) -> Bool {
     let (m, n) = (max(rows, columns), min(rows, columns))
-    return n >= 1 && n <= Int(SB_TINY_ORDER.rawValue) && m <= Int(SB_TINY_ROWS.rawValue)
+    return n >= 1 && n <= Int(SB_TINY_ORDER) && m <= Int(SB_TINY_ROWS)
   }
 
   /// All lanes are zero.

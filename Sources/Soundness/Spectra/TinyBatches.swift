@@ -49,7 +49,7 @@ enum TinyBatches {
     guard let exact = Matrix<Rational>(exactly: matrix), !exact.isZero else { return }
     let change =
       (2 * generator.uniformDouble() - 1) * generator.element(of: [0x1p-3, 0x1p-20, 0x1p-45])
-    let what = generator.below(10)
+    let what = generator.below(11)
     let place = (generator.below(16), generator.below(16))
     check(matrix, Truth(counting: exact), &generator, &findings) { b, v in
       let (i, j) = (place.0 % b.rows, place.1 % b.columns)
@@ -66,6 +66,7 @@ enum TinyBatches {
       case 6: for row in 0..<b.rows { b[row, j] = 0 }
       case 7: b[i, j] = .nan
       case 8: b = b.map { $0 * 0x1p-60 }
+      case 9: (b, v) = (b.map { $0 * 0x1p-60 }, v.map { $0 * 0x1p-60 })
       default:
         // A rotation too few: the columns are not orthogonal.
         let (c, s) = (0.8, 0.6)

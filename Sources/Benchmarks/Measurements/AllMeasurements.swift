@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Measurement {
+  /// Everything that is measured, in the order of the report.
+  static let all: [Measurement] = [float64, tinyBatches]
+}
