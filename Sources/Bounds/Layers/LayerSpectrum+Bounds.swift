@@ -48,7 +48,8 @@ extension LayerSpectrum {
         target: .diagonal(.mask(masked: "Z2", slope: 0, count: "m")) * "W"
           * .diagonal(.mask(masked: "Z1", slope: 0, count: "n")), order: order)
       scope.sets = [
-        "Z1": Array(1..<(min(rightZeros, columns) + 1)), "Z2": Array(1..<(min(leftZeros, rows) + 1)),
+        "Z1": Array(1..<(min(rightZeros, columns) + 1)),
+        "Z2": Array(1..<(min(leftZeros, rows) + 1)),
       ]
       relu.consider(Self.twoMasks, scope, knowledge)
       search.add(relu)

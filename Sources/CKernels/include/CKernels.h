@@ -144,6 +144,57 @@ void sb_tiny_certify(
     size_t m, size_t n, const double *a, const double *b, const double *v, double *lower,
     double *upper, int path);
 
+/* --- digits.c --------------------------------------------------------------------------------- */
+
+/*
+ * Square matrices of fixed-point numbers, to any number of bits: x = sum over q of x_q 2^(2-bits*(q+1)),
+ * where each digit x_q is a matrix of whole numbers held as Doubles, column-major as above, and one
+ * digit follows the other. A digit is admissible when it is at most 2^(bits-1) in size. Products of
+ * admissible matrices are exact as long as n * min(x_digits, y_digits) * 2^(2*bits-2) <= 2^53, whatever
+ * makes the products of digits (proofs/certifier-refined-vectors.md).
+ */
+
+/* Whether all are whole numbers of at most 2^(bits-1) in size; 3 <= bits <= 26. */
+int sb_digits_admissible(size_t count, int bits, const double *x);
+
+/* out <- x y, or x^T y when `transposed`, to `digits` digits. Those from the second on are admissible;
+ * the first is whatever is carried into it. Products of digits i and j with i + j > digits are left
+ * out; the rest is exact and then cut. Returns 0 when memory is short. */
+int sb_digit_product(
+    size_t n, int bits, size_t x_digits, const double *x, int transposed, size_t y_digits,
+    const double *y, size_t digits, double *out);
+
+/* The same for x^T x. */
+int sb_digit_gram(
+    size_t n, int bits, size_t x_digits, const double *x, size_t digits, double *out);
+
+/* The same product (of x^T x when x == y), made of products modulo the primes m[0], m[1], ..., whose number is
+ * `moduli` and whose product is M; carried without leaving anything out, then cut. inverses[q] is the
+ * inverse of M/m[q] modulo m[q], at most m[q]/2 in size; places[q*place_count + i] is digit i, from the
+ * lowest, of M/m[q], and for q = moduli of M, each at most 2^(bits-1) in size. What m must satisfy:
+ * proofs/certifier-refined-vectors.md, "Residues". */
+int sb_residue_product(
+    size_t n, int bits, size_t x_digits, const double *x, int transposed, size_t y_digits,
+    const double *y, size_t moduli, const double *m, const double *inverses, const double *places,
+    size_t place_count, size_t digits, double *out);
+
+/* Cuts 2^exponent x into digits; |x| < 2^(1-exponent). x = the digits' value + rest, exactly. Returns the number
+ * of digits up to the last one that is not zero throughout. */
+size_t sb_digit_split(
+    size_t count, int bits, int exponent, const double *x, size_t digits, double *out,
+    double *rest);
+
+/* values <- the sum over q < min(digits, 30) of x_q 2^(-bits*q), from the last one to the first, each
+ * addition rounded. */
+void sb_digit_values(
+    size_t count, int bits, size_t digits, const double *x, double *values);
+
+/* out <- x + 2^(-bits*offset) y, carried, to `digits` digits. For oracles: nothing is promised.
+ * Returns 0 when memory is short. */
+int sb_digit_add(
+    size_t count, int bits, size_t x_digits, const double *x, size_t y_digits, const double *y,
+    size_t offset, size_t digits, double *out);
+
 /* --- modular.c -------------------------------------------------------------------------------- */
 
 /* Arithmetic modulo an odd p, 2^60 < p < 2^61, on residues from 0 to p - 1, exactly. Where something

@@ -16,7 +16,8 @@ public enum Float64Kernels: Hashable, Sendable, CustomStringConvertible {
   /// `openBLASOrder`: smaller matrices are left to the package's own kernels.
   public static let current: Float64Kernels = {
     guard let version = sb_openblas() else { return .own }
-    return .openBLAS(String(cString: version).split(separator: " ").prefix(2).joined(separator: " "))
+    return .openBLAS(
+      String(cString: version).split(separator: " ").prefix(2).joined(separator: " "))
   }()
 
   /// The smallest order for which OpenBLAS is used.

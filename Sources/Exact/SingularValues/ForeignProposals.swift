@@ -103,6 +103,44 @@ package func jacobiEnclosures(
   ).enclosures()
 }
 
+/// The enclosures that the certificate from refined vectors concludes from proposed U and V, both cut
+/// to `digits` digits before it sees them, for a square integer matrix A; `nil` when it refuses them.
+///
+/// - Precondition: integer entries, not all zero; shapes that fit; entries of U and V below 2 in size.
+package func refinedVectorEnclosures(
+  of matrix: Matrix<Rational>, left: Matrix<Rational>, right: Matrix<Rational>, digits: Int,
+  keeping kept: Int
+) -> [Enclosure<BigFloat>]? {
+  precondition(matrix.commonDenominator == .one && matrix.rows == matrix.columns)
+  guard let format = DigitFormat(order: matrix.order, depth: digits),
+    let input = FixedPointInput(numerators: matrix, format, digits: kept),
+    let left = DigitMatrix(left, format, digits: digits),
+    let right = DigitMatrix(right, format, digits: digits),
+    let certificate = RefinedVectorCertificate(
+      of: input.matrix, left: left, right: right, digits: kept)
+  else { return nil }
+  return certificate.enclosures(error: input.error, bits: 64 + kept * format.bits)?.map {
+    Enclosure(
+      lower: $0.lower.scaled(byPowerOfTwo: -input.exponent),
+      upper: $0.upper.scaled(byPowerOfTwo: -input.exponent))
+  }.descending
+}
+
+extension DigitMatrix {
+  /// The entries rounded downward to the last digit.
+  init?(_ matrix: Matrix<Rational>, _ format: DigitFormat, digits: Int) {
+    let numerators = matrix.numerators
+    let shift = UInt(-format.unitExponent(digits))
+    let found = DigitMatrix.ofIntegers(format, digits: digits) { row, column, target in
+      __gmpz_mul_2exp(target, numerators.base + row * matrix.columns + column, shift)
+      __gmpz_fdiv_q(target, target, matrix.commonDenominator.pointer)
+    }
+    withExtendedLifetime(matrix) {}
+    guard let found else { return nil }
+    self = found
+  }
+}
+
 /// An oracle that hands out what it was given.
 private struct FixedOracle: SingularVectorOracle {
   let proposal: SingularValueProposal
