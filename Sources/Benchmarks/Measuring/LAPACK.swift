@@ -8,7 +8,8 @@ import Foundation
 final class LAPACK {
   private typealias Routine =
     @convention(c) (
-      UnsafePointer<CChar>, UnsafePointer<Int32>, UnsafePointer<Int32>, UnsafeMutablePointer<Double>,
+      UnsafePointer<CChar>, UnsafePointer<Int32>, UnsafePointer<Int32>,
+      UnsafeMutablePointer<Double>,
       UnsafePointer<Int32>, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>,
       UnsafePointer<Int32>, UnsafeMutablePointer<Double>, UnsafePointer<Int32>,
       UnsafeMutablePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Int32>,

@@ -58,6 +58,43 @@ struct TinyLanesTests {
     #expect(verdict.complaint == nil)
   }
 
+  @Test("Batches decide by themselves, also ill-conditioned and rank-deficient matrices")
+  func decided() throws {
+    var random = TestRandom(seed: 7)
+    var verdict = Verdict()
+    for order in [2, 3, 4, 8, 16] {
+      for style in 0...3 {
+        var batch = TinyBatch(rows: order, columns: order)
+        for lane in 0..<TinyBatch.lanes {
+          var matrix = random.doubleMatrix(order, order)
+          for row in 0..<order {
+            for column in 0..<order {
+              if style == 1 {
+                matrix[row, column] *= Double(
+                  sign: .plus, exponent: -40 * column / order, significand: 1)
+              }
+              if style == 2 {
+                matrix[row, column] *= Double(
+                  sign: .plus, exponent: -600 * (row + column) / order, significand: 1)
+              }
+              if style == 3, column > 0 { matrix[row, column] = matrix[row, 0] }
+            }
+          }
+          let largest = matrix.storage.elements.reduce(0) { max($0, $1.magnitude) }
+          _ = batch.load(matrix, largest: largest, lane: lane)
+        }
+        batch.propose()
+        batch.certify()
+        for lane in 0..<TinyBatch.lanes {
+          verdict.check(
+            batch.spectrum(lane: lane)?.isNarrow == true,
+            "order \(order), style \(style), lane \(lane), seed 7")
+        }
+      }
+    }
+    #expect(verdict.complaint == nil)
+  }
+
   /// Damages a proposal; `kind` from 0 to 10.
   private func spoil(
     _ kind: Int, _ b: inout Matrix<Double>, _ v: inout Matrix<Double>, _ random: inout TestRandom
