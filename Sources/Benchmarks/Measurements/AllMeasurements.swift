@@ -2,5 +2,5 @@
 
 extension Measurement {
   /// Everything that is measured, in the order of the report.
-  static let all: [Measurement] = [float64, tinyBatches, manyBits(128), manyBits(256)]
+  static var all: [Measurement] { [float64, tinyBatches, manyBits(128), manyBits(256)] }
 }

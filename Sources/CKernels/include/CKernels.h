@@ -139,7 +139,7 @@ size_t sb_tiny_load(
 void sb_tiny_propose(size_t m, size_t n, const double *a, double *b, double *v, int path);
 
 /* Bounds of the singular values, descending, from any b and v. A lane gets lower ends 0 and upper ends
- * infinity where nothing is certified; always unless its largest entry is in [1/2, 1). */
+ * infinity where nothing is certified; a's sum of squares must be between 1/4 and 2^11. */
 void sb_tiny_certify(
     size_t m, size_t n, const double *a, const double *b, const double *v, double *lower,
     double *upper, int path);
