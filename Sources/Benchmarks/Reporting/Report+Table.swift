@@ -12,7 +12,8 @@ extension Report {
       # Benchmarks
 
       Written by `sh scripts/bench`: this package and its peers on the same seeded matrices of normal
-      deviates, in turns, one thread. Times are medians for one matrix, with the quartiles of the rounds;
+      deviates, in turns. Times are the thread's processor time for one matrix: medians, with the quartiles
+      of the rounds;
       ratios are medians of the rounds' ratios, ours to the peer's, so below 1 is faster. A peer's
       results are not certified unless its name says so.
 
