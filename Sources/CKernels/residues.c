@@ -17,6 +17,29 @@ SB_INLINE double nearest(double x) {
 /* A number congruent to the whole number x, |x| <= 2^52, modulo m, of at most 0.51 m in size. */
 SB_INLINE double reduce(double x, double m, double per_m) { return x - nearest(x * per_m) * m; }
 
+/* sum[i] += the sum over q < terms of x[q*step + i] factors[q*factor_step]; length a multiple of 4. */
+SB_INLINE void add_weighted(
+    size_t length, size_t terms, const double *x, size_t step, const double *factors,
+    size_t factor_step, double *sum) {
+  size_t i = 0;
+  for (; i + 32 <= length; i += 32) {
+    sb_four part[8];
+    for (int v = 0; v < 8; v++) part[v] = *(const sb_four *)(sum + i + 4 * v);
+    for (size_t q = 0; q < terms; q++) {
+      const double *from = x + q * step + i;
+      double factor = factors[q * factor_step];
+      for (int v = 0; v < 8; v++) part[v] += *(const sb_four *)(from + 4 * v) * factor;
+    }
+    for (int v = 0; v < 8; v++) *(sb_four *)(sum + i + 4 * v) = part[v];
+  }
+  for (; i < length; i += 4) {
+    sb_four part = *(const sb_four *)(sum + i);
+    for (size_t q = 0; q < terms; q++)
+      part += *(const sb_four *)(x + q * step + i) * factors[q * factor_step];
+    *(sb_four *)(sum + i) = part;
+  }
+}
+
 /* residues <- the whole numbers sum over q of x_q 2^(bits*(digits-1-q)), modulo m. */
 SB_INLINE void residue_loop(
     size_t count, size_t digits, const double *x, const double *weights, double m,
@@ -26,12 +49,8 @@ SB_INLINE void residue_loop(
   for (size_t start = 0; start < count; start += piece) {
     size_t length = count - start < piece ? count - start : piece;
     double *target = residues + start;
-    for (size_t i = 0; i < length; i++) target[i] = x[start + i] * weights[0];
-    for (size_t q = 1; q < digits; q++) {
-      const double *digit = x + q * count + start;
-      double weight = weights[q];
-      for (size_t i = 0; i < length; i++) target[i] += digit[i] * weight;
-    }
+    memset(target, 0, length * sizeof(double));
+    add_weighted(length, digits, x + start, count, weights, 1, target);
     for (size_t i = 0; i < length; i++) target[i] = reduce(target[i], m, per_m);
   }
 }
@@ -80,11 +99,8 @@ SB_INLINE void digits_loop(
     for (size_t place = 0; place < place_count; place++) {
       double last = places[moduli * place_count + place];
       for (size_t i = 0; i < length; i++) sum[i] = -wraps[i] * last;
-      for (size_t q = 0; q < moduli; q++) {
-        const double *z = residues + q * count + start;
-        double factor = places[q * place_count + place];
-        for (size_t i = 0; i < length; i++) sum[i] += z[i] * factor;
-      }
+      add_weighted(
+          length, moduli, residues + start, count, places + place, place_count, sum);
       for (size_t i = 0; i < length; i++) {
         double high = nearest(sum[i] * per_quarter);
         double rest = 4 * (sum[i] - high * quarter) + carry[i];

@@ -82,7 +82,8 @@ struct ReadmeTests {
     }
   }
 
-  @Test("every quick command prints what the page shows", arguments: ["README.md", "docs/guard.md"])
+  @Test(
+    "every quick command prints what the page shows", arguments: ["README.md", "docs/guard.md"])
   func outputs(page: String) throws {
     let examples = try blocks("output", in: page)
     #expect(!examples.isEmpty)

@@ -60,7 +60,8 @@ struct SearchCommand: AsyncParsableCommand {
   func run() async throws {
     let clauses = try CheckSelection(named: ids).requiringClauses().clauses
     let campaign = SearchCampaign(
-      clauses: tighten.map { part in clauses.map { $0.tightened(by: part) } } ?? clauses, seed: seed ?? CheckCommand.defaultSeed,
+      clauses: tighten.map { part in clauses.map { $0.tightened(by: part) } } ?? clauses,
+      seed: seed ?? CheckCommand.defaultSeed,
       budget: budget ?? Self.defaultBudget, maxOrder: maxOrder ?? 4)
     let progress = ProgressLine()
     let results = await campaign.run(tasks: ProcessInfo.processInfo.activeProcessorCount) {

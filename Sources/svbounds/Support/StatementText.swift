@@ -43,7 +43,8 @@ private func requireDrawable(_ clause: Clause) throws {
         }
         if corner == 0, size > sizeLimit {
           throw Complaint(
-            "the \(clause.id): '\(variable.plainText)' is larger than \(sizeLimit), the largest drawn")
+            "the \(clause.id): '\(variable.plainText)' is larger than \(sizeLimit), the largest drawn"
+          )
         }
       }
     }
