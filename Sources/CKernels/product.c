@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "CKernels.h"
+#include "openblas.h"
 #include "vectors.h"
 
 #include <stdlib.h>
@@ -92,6 +93,9 @@ static void tiles_plain(
 int sb_product(
     size_t rows, size_t columns, size_t depth, const double *a, size_t a_step, size_t a_depth,
     const double *b, size_t b_step, size_t b_depth, double *c, size_t c_stride, int lower) {
+  if (sb_openblas_product(
+          rows, columns, depth, a, a_step, a_depth, b, b_step, b_depth, c, c_stride, lower))
+    return 1;
   size_t b_room = sb_stride(columns) * depth;
   double *packed = malloc((b_room + 8 * depth + 1) * sizeof(double));
   if (!packed) return 0;

@@ -6,7 +6,12 @@ import Exact
 extension Instance {
   /// The values of all variables, one to a line and a matrix as rows between brackets:
   /// `W = [1 0; 1/2 -3]`.
-  public var plainText: String {
+  public var plainText: String { lines.joined(separator: "\n") }
+
+  /// The same in one line.
+  public var inlineText: String { lines.joined(separator: ", ") }
+
+  private var lines: [String] {
     var lines: [String] = []
     for (name, matrix) in matrices.sorted(by: { $0.key < $1.key }) {
       lines.append("\(name) = \(matrix.inlineText)")
@@ -23,7 +28,7 @@ extension Instance {
     for (name, index) in indices.sorted(by: { $0.key < $1.key }) {
       lines.append("\(name) = \(index)")
     }
-    return lines.joined(separator: "\n")
+    return lines
   }
 }
 

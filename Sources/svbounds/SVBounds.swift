@@ -14,6 +14,7 @@ struct SVBounds: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, CertifyCommand.self, NetworkCommand.self, TheoremCommand.self,
-      NaiveFloat64Command.self, MutateCommand.self, EqualityCommand.self,
+      NaiveFloat64Command.self, ConjectureCommand.self, SearchCommand.self, GuardCommand.self,
+      BaselineCommand.self, MutateCommand.self, EqualityCommand.self, IndexCommand.self,
     ])
 }

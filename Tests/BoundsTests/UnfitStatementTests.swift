@@ -201,3 +201,23 @@ struct UnfitStatementTests {
     #expect(try verdict(forAll("k", through: 2) { _ in product ≐ 2 }) == .equal)
   }
 }
+
+@Suite("What is not a number")
+struct UndefinedNumberTests {
+  /// A product with 0 must not hide a division by 0 in the other factor.
+  @Test func zeroTimesOneOverZeroIsNoNumber() throws {
+    let clause = try Clause(
+      parsing: "sigma(1, W) <= sigma(1, diag(d)*W)*sqrt(1/abs(d[1]))", id: "X1.a",
+      declarations: "W: 1 x 1, d: vector 1")
+    let instance = Instance(matrices: ["W": Matrix([[1]])], vectors: ["d": [0]])
+    switch try? clause.check(on: instance).verdict {
+    case nil, .undecided: break
+    case let verdict: Issue.record("\(String(describing: verdict))")
+    }
+    let fit = Instance(matrices: ["W": Matrix([[1]])], vectors: ["d": [4]])
+    guard case .strict = try clause.check(on: fit).verdict else {
+      Issue.record("not strict")
+      return
+    }
+  }
+}

@@ -82,7 +82,11 @@ struct VerdictTests {
 
   @Test("a hypothesis that fails claims nothing; one that fails only just is decided exactly")
   func hypotheses() throws {
-    let clause = try #require(Catalogue.clause("R4.a"))
+    let ρ: ScalarTerm = "rho"
+    let shifted: MatrixTerm = .scaled(ρ, .identity("n")) + "W"
+    let clause = Clause(
+      "X1.a", over: [.matrix("W", rows: "n", columns: "n"), .scalar("rho")],
+      given: [.less(σ(1, "W"), abs(ρ))], .less(0, σ("n", shifted)))
     let w = [[1, 1], [1, -1]]  // both singular values are √2
     #expect(try verdict(clause, instance(["W": w], scalars: ["rho": 1])) == .notApplicable)
     // |ρ| > σ_1 with ρ equal to σ_1: false, exactly.

@@ -155,4 +155,20 @@ private struct Certificate: Decodable {
       #expect(output.contains("\"conditionNumber\" : null") && output.contains("\"tensor\" : null"))
     }
   }
+
+  /// A path that is no OpenBLAS, whatever it is, leaves the package's own kernels.
+  @Test(arguments: ["off", "/nonexistent", "libm.so.6", "libc.so.6"])
+  func kernelsCanBeChosen(_ library: String) throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "a.csv")
+      let rows = (0..<50).map { row in
+        (0..<50).map { $0 == row ? "2" : "\((row * 7 + $0 * 3) % 5)" }.joined(separator: ",")
+      }
+      try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: file)
+      let result = try svbounds(
+        ["certify", file.path], environment: ["SVBOUNDS_OPENBLAS": library])
+      #expect(result.status == 0 && result.errors.isEmpty, "\(result)")
+      #expect(result.output.contains("50 x 50, 53 bits, own kernels"), "\(result)")
+    }
+  }
 }

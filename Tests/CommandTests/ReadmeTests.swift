@@ -14,8 +14,9 @@ private let recordedOutputs: [String: String] = {
   ].compactMapValues { environment[$0] }
 }()
 
-/// The README's examples, and those of docs/networks.md, are what they say: code is that of files that tests compile, outputs are what
-/// the commands print. A line `…` stands for any number of lines.
+/// The examples of the README, of docs/guard.md and of docs/networks.md are what they say: code is that of
+/// files that tests compile, outputs are what the commands print. A line `…` stands for any number of
+/// lines.
 @Suite("README")
 struct ReadmeTests {
   private static let root = URL(filePath: #filePath)
@@ -81,17 +82,17 @@ struct ReadmeTests {
     }
   }
 
-  @Test("every quick command prints what the README shows")
-  func outputs() throws {
-    let examples = try blocks("output")
+  @Test(
+    "every quick command prints what the page shows", arguments: ["README.md", "docs/guard.md"])
+  func outputs(page: String) throws {
+    let examples = try blocks("output", in: page)
     #expect(!examples.isEmpty)
     for example in examples {
-      // Paths in the README start at the root; the tests may run anywhere.
-      let arguments = example.subject.split(separator: " ").dropFirst().map { word in
-        word.hasPrefix("Examples/") ? Self.root.appending(path: word).path : String(word)
-      }
-      let result = try svbounds(arguments)
-      let difference = mismatch(example.lines, trimmed(result.output))
+      // Paths start at the root; the tests may run anywhere.
+      let result = try run(
+        "svbounds", Array(shellWords(example.subject).dropFirst()), in: Self.root)
+      let printed = trimmed(result.output + result.errors)
+      let difference = mismatch(example.lines, printed)
       #expect(difference == nil, "\(example.subject): \(difference ?? "")\n\(result)")
     }
   }

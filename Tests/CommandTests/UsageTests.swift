@@ -11,6 +11,23 @@ import Testing
       ["certify", "--bits"], ["theorem", "G1", "G2"], ["theorem", "--json", "--latex"],
       ["theorem", "--check"], ["help", "bogus"], ["certify", "--bits", "-5", "f.npy"],
       ["naive-float64", "--seed", "-1"], ["network", "--inputs", "0", "f"],
+      ["search", "--budget", "0"], ["search", "--budget", "-3"], ["search", "X9"],
+      ["search", "Q1"], ["search", "--tighten", "1"], ["search", "--tighten", "-0.1"],
+      ["search", "--seed", "-1"], ["search", "--max-order", "0"], ["conjecture"],
+      ["conjecture", "0 <= 1", "--search", "0"], ["conjecture", "0 <= 1", "--matrices", "-1"],
+      ["conjecture", "0 <= 1", "--case", "x"],
+      ["conjecture", "0 <= 1", "--case", "5", "--seed", "1"],
+      ["baseline", "X9"], ["baseline", "--matrices", "0"], ["baseline", "Q"],
+      ["baseline", "R3", "--output", "/"], ["baseline", "R3", "--max-order", "33"],
+      ["guard", "X9"], ["guard", "--tolerance", "-1"], ["guard", "--tolerance", "x"],
+      ["guard", "--baseline", "/nowhere/b.tsv"], ["guard", "--baseline", "/"],
+      ["guard", "--candidate", "0 <= 1"], ["guard", "--against", "R1.a"],
+      ["guard", "--search", "5"],
+      ["guard", "R1", "--candidate", "0 <= 1", "--against", "R1.a"],
+      ["guard", "--candidate", "0 <= 1", "--against", "R1"],
+      ["guard", "--candidate", "0 <= 1", "--against", "R99.a"],
+      ["guard", "--candidate", "[W: m x n] sigma(1, W) <= 1", "--against", "R1.a"],
+      ["guard", "--candidate", "0 <= 1", "--against", "R1.a", "--search", "0"],
     ]
     for arguments in bad {
       let result = try svbounds(arguments)

@@ -1,24 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Bounds
+import Exact
 import Testing
 
 @testable import TheoremChecking
 
 @Suite("Where clauses are attained")
 struct EqualityTests {
-  /// Claims of "less than", and of what holds only where one size exceeds another.
-  private static let without: Set<String> = [
-    "L1.b", "L5.c", "L6.a", "L6.b", "L6.c", "L6.d", "L6.e", "R11.b",
-  ]
-
-  @Test("every other clause of the catalogue has a family of instances")
+  @Test("every clause has a family of instances, or a sequence that approaches equality")
   func complete() {
     for clause in Catalogue.theorems.flatMap(\.clauses) {
       let hasFamily = EqualityCases.family(for: clause) != nil
-      #expect(hasFamily != Self.without.contains(clause.id), "\(clause.id)")
+      let hasSequence = ApproachingSequence.of(clause) != nil
+      #expect(hasFamily != hasSequence, "\(clause.id)")
     }
     #expect(EqualityCases.table.keys.allSatisfy { Catalogue.clause($0) != nil })
+  }
+
+  @Test("on its sequence the certified ratio of the sides increases to 1")
+  func approached() throws {
+    for clause in Catalogue.theorems.flatMap(\.clauses) {
+      guard let sequence = ApproachingSequence.of(clause) else { continue }
+      var last: Enclosure<Double>?
+      for k in [3, 6, 10, 16, 24] {
+        let ratio = try #require(sequence.ratio(of: clause, at: k), "\(clause.id), \(k)")
+        #expect(ratio.certainlyLess(than: Enclosure(1)), "\(clause.id), \(k)")
+        if let last { #expect(last.certainlyLess(than: ratio), "\(clause.id), \(k)") }
+        last = ratio
+      }
+      #expect(try #require(last).lower > 1 - 1e-6, "\(clause.id): \(sequence)")
+    }
   }
 
   @Test("on its family a clause holds with equality, at every size")
@@ -39,6 +51,7 @@ struct EqualityTests {
     let other = try #require(EqualityFamily("W: skew, rho: 1", of: clause))
     #expect(!other.attains(clause))
     #expect(EqualityFamily("W: shift", of: clause) == nil)
+    #expect(EqualityFamily("W: shift, rho: 1, n: 2", of: clause) == nil)
     #expect(EqualityFamily("W: nothing, rho: 1", of: clause)?.attains(clause) == false)
   }
 }

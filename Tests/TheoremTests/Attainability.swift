@@ -17,9 +17,8 @@ enum Attainability {
 
   /// Inequalities that hold with equality for some value of a quantifier on every instance.
   ///
-  /// M6.d at k = r: both sides are the trace of Wᵀ(I − D²)W. P5.i at s = n: both are the product of
-  /// all slopes.
-  private static let alwaysAttained: Set<String> = ["M6.d", "P5.i"]
+  /// P5.i at s = n: both sides are the product of all slopes.
+  private static let alwaysAttained: Set<String> = ["P5.i"]
 
   /// How many of a thousand answers must not be `undecided`.
   static func leastDecidedPerMille(_ id: String) -> Int {

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whether a statement is violated, or holds with equality, where a record says so."""
+from .declarations import bound_names, declared, named_dimensions
 from .evaluation import Evaluation, total_exponent
 from .kinds import kind
 from .limits import COMPARISONS, EXPONENT, require
@@ -24,6 +25,8 @@ class Claim(Evaluation):
             return RELATIONS[word](self.order(*parts))
         if word == "and":
             return all([self.holds(part) for part in parts])
+        if word == "=>":
+            return not self.holds(parts[0]) or self.holds(parts[1])
         if word == "forall":
             name, domain, body = parts
             return all([self.bound(name, value, lambda: self.holds(body))
@@ -57,35 +60,18 @@ class Claim(Evaluation):
                 see(dict(path), word, *parts)
 
 
-def declared(variables, values, dimensions):
-    """Checks that the values have the kinds and shapes that the statement declares."""
-    claim = Claim(dimensions)
-    claim.values.update((name, x) for name, x in values.items() if kind(x) in ("index", "set"))
-    require({name for name, _ in variables} == set(values), "values of other variables")
-    for name, (sort, *sizes) in variables:
-        x, sizes = values[name], [claim.term(size) for size in sizes]
-        require(all(kind(size) == "index" for size in sizes), "a size is not a whole number")
-        shape = {"matrix": lambda: [x.rows, x.columns], "vector": lambda: [len(x)],
-                 "set": lambda: [max(x, default=0)], "index": lambda: [x],
-                 "rational": lambda: []}[kind(x)]()
-        sort = {"subset": "set", "real": "rational"}.get(sort, sort)
-        require(sort == kind(x), f"{name} is a {kind(x)}")
-        if sort in ("matrix", "vector"):
-            require(shape == sizes, f"{name} has another shape")
-            require(min(shape) > 0, f"{name} has no entries, so that nothing is claimed")
-        elif sort == "set":
-            require(shape <= sizes, f"{name} is no subset of the positions")
-        elif sort == "index":
-            require(sizes[0] <= x <= sizes[1], f"{name} is out of range")
-
-
 def check(statement, values, dimensions, verdict, bindings):
     """Raises Rejected unless the record's claim is proved."""
     variables, hypotheses, conclusion = parsed(statement)
     require(total_exponent((*hypotheses, conclusion)) <= EXPONENT, "exponents are too large")
     require(not set(values) & set(dimensions), "a name twice")
-    declared(variables, values, dimensions)
-    claim, count, seen = Claim({**dimensions, **values}), 0, []
+    dimensions, names = named_dimensions(variables, dimensions)
+    require(not bound_names((*hypotheses, conclusion)) & names,
+            "a variable or a dimension is bound again")
+    claim, count, seen = Claim(dimensions), 0, []
+    claim.values.update((name, x) for name, x in values.items() if kind(x) in ("index", "set"))
+    declared(claim, variables, values)
+    claim.values.update(values)
     require(all([claim.holds(formula) for formula in hypotheses]), "a hypothesis fails")
 
     def see(place, relation, left, right):

@@ -17,6 +17,20 @@ def replace(_, vector, position, x):
     return vector[:position - 1] + [Fraction(x)] + vector[position:]
 
 
+def slopes(_, vector, slope):
+    """The slopes of t -> t for t >= 0, slope t for t < 0."""
+    return [Fraction(1) if t >= 0 else Fraction(slope) for t in vector]
+
+
+def activation(_, vector, slope):
+    return [t * s for t, s in zip(vector, slopes(_, vector, slope))]
+
+
+def entries(_, a):
+    """Column after column."""
+    return [x for column in a.transposed().entries for x in column]
+
+
 def delete(_, rows, columns, a):
     require(max(rows, default=0) <= a.rows and max(columns, default=0) <= a.columns,
             "a row or column that is not there")

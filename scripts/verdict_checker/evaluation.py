@@ -1,47 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """Values of terms: whole numbers, real numbers, matrices, vectors (lists) and sets (frozensets)."""
 from fractions import Fraction
-from functools import reduce
-from itertools import combinations
 
 from .functions import FUNCTIONS
+from .gathering import Gathering
 from .kinds import index, is_number, kind, members
-from .limits import SIZE, SUBSETS, Rejected, require
-from .matrices import Matrix
-from .spectra import Spectra
+from .limits import require
+from .matrices import Matrix, bounded
+from .subspaces import Subspaces
 
 
-class Evaluation:
+class Evaluation(Gathering):
     """Evaluates terms with the values of names; `values` changes while quantifiers run."""
 
     def __init__(self, values):
-        self.values, self.numbers = dict(values), Spectra()
-
-    def bound(self, name, value, read):
-        """What `read` gives while the name has the value."""
-        outer = self.values.get(name)
-        self.values[name] = value
-        result = read()
-        if outer is None:
-            del self.values[name]
-        else:
-            self.values[name] = outer
-        return result
-
-    def domain(self, domain):
-        """The values over which a bound name runs."""
-        word, *ends = domain
-        if word == "members":
-            return sorted(members(self.term(ends[0])))
-        if word == "range":
-            low, high = (index(self.term(end)) for end in ends)
-            require(high - low < SIZE, "a range is too large")
-            return range(low, high + 1)
-        count = index(self.term(ends[0]))
-        require(count <= SUBSETS, f"subsets of {count} elements; the limit is {SUBSETS}")
-        least = 1 if word == "subsets" else 0
-        return [frozenset(chosen) for k in range(least, max(count, 0) + 1)
-                for chosen in combinations(range(1, count + 1), k)]
+        self.values, self.numbers = dict(values), Subspaces()
 
     def term(self, term):
         return getattr(self, "read_" + NAMES.get(term[0], term[0]))(*term[1:])
@@ -59,6 +32,9 @@ class Evaluation:
         x, y = self.term(left), self.term(right)
         if isinstance(x, Matrix) and isinstance(y, Matrix):
             return x.plus(y, sign)
+        if isinstance(x, list) and isinstance(y, list):
+            require(len(x) == len(y), "shapes do not fit")
+            return [bounded(a + sign * b) for a, b in zip(x, y)]
         require(is_number(x) and is_number(y), f"a sum of a {kind(x)} and a {kind(y)}")
         return self.numbers.plus(x, y, sign)
 
@@ -72,10 +48,14 @@ class Evaluation:
         x, y = self.term(left), self.term(right)
         if isinstance(x, Matrix) and isinstance(y, Matrix):
             return x.times(y)
+        if isinstance(x, Matrix) and isinstance(y, list):
+            return [row[0] for row in x.times(Matrix.column(y)).entries]
         require(is_number(x), f"a product of a {kind(x)} and a {kind(y)}")
-        if isinstance(y, Matrix):
-            require(isinstance(x, (int, Fraction)), "a matrix times a number that is not rational")
-            return y.scaled(Fraction(x))
+        if isinstance(y, (Matrix, list)):
+            require(isinstance(x, (int, Fraction)),
+                    f"a {kind(y)} times a number that is not rational")
+            x = Fraction(x)
+            return y.scaled(x) if isinstance(y, Matrix) else [bounded(x * a) for a in y]
         require(is_number(y), f"a product of a {kind(x)} and a {kind(y)}")
         return self.numbers.times(x, y)
 
@@ -94,8 +74,14 @@ class Evaluation:
         require(isinstance(x, Matrix), f"the transpose of a {kind(x)}")
         return x.transposed()
 
+    def read_pi(self):
+        return self.numbers.pi()
+
     def read_entry(self, term, position):
-        x, i = self.term(term), index(self.term(position))
+        i = index(self.term(position))
+        if term[0] == "name" and term[1] not in self.values:
+            return self.read_name(f"{term[1]}[{i}]")  # of a family, or of a sequence of dimensions
+        x = self.term(term)
         require(isinstance(x, (list, frozenset)), f"an entry of a {kind(x)}")
         require(1 <= i <= len(x), "an entry that is not there")
         return x[i - 1] if isinstance(x, list) else sorted(x)[i - 1]
@@ -116,26 +102,6 @@ class Evaluation:
         for value, wanted in zip(values, kinds):
             require(kind(value) in wanted.split("|"), f"{name} of a {kind(value)}")
         return function(self.numbers, *values)
-
-    def read_fold(self, word, count, name, domain, body):
-        values = []
-        for value in self.domain(domain):
-            values.append(self.bound(name, value, lambda: self.term(body)))
-            require(is_number(values[-1]), f"{word} of what are no numbers")
-        k = None if count is None else index(self.term(count))
-        if word == "prod":
-            return reduce(self.numbers.times, values, 1)
-        if word in ("sum", "sumlargest"):
-            if word == "sumlargest":
-                require(0 <= k <= len(values), "sumlargest of too many")
-                values = self.numbers.descending(values)[:k] if k < len(values) else values
-            return reduce(self.numbers.plus, values, 0)
-        k = {"min": len(values), "max": 1}.get(word, k)
-        require(1 <= k <= len(values), f"{word} of too few values")
-        return self.numbers.descending(values)[k - 1]
-
-    def read_nothing(self, *_):
-        raise Rejected("a formula in the place of a term")
 
 
 NAMES = {"+": "plus", "-": "difference", "*": "times", "/": "over", "^": "power",

@@ -6,7 +6,9 @@ from 1.
 """
 from fractions import Fraction
 
-from .constructions import circulant, conjugate_pairs, delete, mask, normal_blocks, replace
+from . import discriminants
+from .constructions import (activation, circulant, conjugate_pairs, delete, entries, mask,
+                            normal_blocks, replace, slopes)
 from .kinds import at, kind, size
 from .limits import require
 from .matrices import Matrix
@@ -24,6 +26,19 @@ def sigma0(numbers, i, a):
 
 def eigenvalue(numbers, i, a):
     return at(numbers.eigenvalues(a.square()), i)
+
+
+def sine(numbers, k, a, b, left):
+    """Of the largest angle between the k leading left, or right, singular vectors."""
+    require(1 <= k <= min(a.rows, a.columns) and (a.rows, a.columns) == (b.rows, b.columns),
+            "leading singular vectors that are not there, or shapes that do not fit")
+    a, b = (x if left else x.transposed() for x in (a, b))
+    return numbers.sine(k, a.times(a.transposed()), b.times(b.transposed()))
+
+
+def dot(_, x, y):
+    require(len(x) == len(y), "shapes do not fit")
+    return sum((a * b for a, b in zip(x, y)), Fraction(0))
 
 
 def row_norm(_, k, a):
@@ -59,6 +74,13 @@ FUNCTIONS = {
     "sigma": (["index", "matrix"], sigma),
     "sigma0": (["index", "matrix"], sigma0),
     "lambda": (["index", "matrix"], eigenvalue),
+    "alignment": (["index", "matrix"], lambda numbers, i, a: numbers.alignment(i, a)),
+    "leftsine": (["index", "matrix", "matrix"], lambda *values: sine(*values, True)),
+    "rightsine": (["index", "matrix", "matrix"], lambda *values: sine(*values, False)),
+    "disc": (["matrix"], discriminants.discriminant),
+    "discdegree": (["matrix", "matrix"], discriminants.degree),
+    "disczeros": (["matrix", "matrix"], discriminants.zeros),
+    "discoddzeros": (["matrix", "matrix"], discriminants.odd_zeros),
     "tr": (["matrix"], lambda _, a: a.trace()),
     "det": (["matrix"], lambda _, a: a.determinant()),
     "frobenius2": (["matrix"], lambda _, a: sum((x * x for row in a.entries for x in row),
@@ -68,6 +90,15 @@ FUNCTIONS = {
     "sorted": (["index", "vector"], lambda _, i, v: at(sorted(map(abs, v), reverse=True), i)),
     "abs": ([NUMBER + "|vector"], absolute),
     "sqrt": ([NUMBER], lambda numbers, x: numbers.root(x)),
+    "exp": ([NUMBER], lambda numbers, x: numbers.exponential(x)),
+    "index": (["index"], lambda _, i: i),
+    "dot": (["vector", "vector"], dot),
+    "phi": (["vector", RATIONAL], activation),
+    "slopes": (["vector", RATIONAL], slopes),
+    "vec": (["matrix"], entries),
+    "column": (["vector"], lambda _, x: Matrix.column(x)),
+    "stack": (["matrix", "matrix"], lambda _, a, b: a.above(b)),
+    "kron": (["matrix", "matrix"], lambda _, a, b: a.kronecker(b)),
     "min": (["index", "index"], lambda _, i, j: min(i, j)),
     "diag": (["vector"], lambda _, v: Matrix.diagonal(v)),
     "I": (["index"], lambda _, n: Matrix.diagonal([Fraction(1)] * size(n))),

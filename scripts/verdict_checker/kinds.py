@@ -2,6 +2,7 @@
 """What values of terms are, and what is asked of them."""
 from fractions import Fraction
 
+from .enclosed import Enclosed
 from .limits import SIZE, require
 from .matrices import Matrix
 from .numbers import Number
@@ -14,7 +15,8 @@ def kind(x):
         return "index"
     if isinstance(x, Fraction):
         return "rational"
-    return {Number: "real", Matrix: "matrix", list: "vector", frozenset: "set"}[type(x)]
+    return {Number: "real", Enclosed: "real", Matrix: "matrix", list: "vector",
+            frozenset: "set"}[type(x)]
 
 
 def is_number(x):

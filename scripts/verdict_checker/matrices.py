@@ -23,6 +23,10 @@ class Matrix:
         n = len(values)
         return Matrix.make(n, n, lambda i, j: values[i] if i == j else Fraction(0))
 
+    @staticmethod
+    def column(values):
+        return Matrix(len(values), 1, [[x] for x in values])
+
     def transposed(self):
         return Matrix.make(self.columns, self.rows, lambda i, j: self.entries[j][i])
 
@@ -31,16 +35,32 @@ class Matrix:
         return Matrix.make(self.rows, self.columns,
                            lambda i, j: self.entries[i][j] + sign * other.entries[i][j])
 
+    def mapped(self, change):
+        return Matrix(self.rows, self.columns, [map(change, row) for row in self.entries])
+
     def scaled(self, x):
-        return Matrix.make(self.rows, self.columns, lambda i, j: x * self.entries[i][j])
+        return self.mapped(lambda entry: x * entry)
 
     def times(self, other):
         require(self.columns == other.rows, "shapes do not fit")
         require(self.rows * self.columns * other.columns <= 1 << 22, "matrices are too large")
         lines = list(zip(*other.entries)) if other.rows else [()] * other.columns
         return Matrix(self.rows, other.columns,
-                      [[sum((x * y for x, y in zip(row, line)), Fraction(0)) for line in lines]
-                       for row in self.entries])
+                      [[bounded(sum((x * y for x, y in zip(row, line)), Fraction(0)))
+                        for line in lines] for row in self.entries])
+
+    def above(self, other):
+        """One matrix above another with as many columns."""
+        require(self.columns == other.columns, "shapes do not fit")
+        return Matrix(self.rows + other.rows, self.columns, self.entries + other.entries)
+
+    def kronecker(self, other):
+        """The blocks a_ij B."""
+        require(self.rows * self.columns * other.rows * other.columns <= 16 * SIZE,
+                "a matrix is too large")
+        return Matrix(self.rows * other.rows, self.columns * other.columns, [
+            [bounded(x * y) for x in row for y in line]
+            for row in self.entries for line in other.entries])
 
     def square(self):
         require(self.rows == self.columns, "a matrix is not square")
@@ -60,9 +80,12 @@ class Matrix:
     def characteristic(self):
         """A fraction t > 0 and the characteristic polynomial of the integer matrix self/t."""
         t, numbers = self.square().integral()
+        return t, Matrix(self.rows, self.rows, numbers).characteristic_of_integers()
+
+    def characteristic_of_integers(self):
         if self.rows > ORDER:
             raise Undecided(f"a spectrum of order {self.rows}; the limit is {ORDER}")
-        return t, characteristic(numbers)
+        return characteristic(self.entries)
 
     def determinant(self):
         t, f = self.characteristic()
@@ -95,6 +118,12 @@ class Matrix:
         """The roots are real; none is negative exactly if the signs of coefficients alternate."""
         return self.is_symmetric() and all(
             c * (-1) ** k >= 0 for k, c in enumerate(self.characteristic()[1]))
+
+
+def bounded(x):
+    require(x.numerator.bit_length() + x.denominator.bit_length() <= NUMBER,
+            "a number is too long")
+    return x
 
 
 def reduced(row):

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Real numbers: fractions, and quotients of two forms where a number is not visibly rational."""
+"""Real numbers: fractions, quotients of two forms, and those known by enclosures alone."""
 from fractions import Fraction
 from functools import cmp_to_key
 
-from .forms import constant, plus, scaled
-from .limits import NUMBER, Undecided, require
+from . import enclosed, series
+from .enclosed import Enclosed
+from .forms import constant, content, plus, scaled
+from .limits import NUMBER, require
 
 ONE = constant(1)
 
@@ -35,6 +37,8 @@ class Numbers:
         return (x.numerator, x.denominator) if isinstance(x, Number) else (constant(x), ONE)
 
     def plus(self, x, y, sign=1):
+        if isinstance(x, Enclosed) or isinstance(y, Enclosed):
+            return self.enclosed(enclosed.plus if sign > 0 else enclosed.minus, x, y)
         if not isinstance(x, Number) and not isinstance(y, Number):
             return self.bounded(x + sign * y)
         (a, b), (c, d) = self.parts(x), self.parts(y)
@@ -47,6 +51,11 @@ class Numbers:
         return self.plus(x, y, -1)
 
     def times(self, x, y):
+        if isinstance(x, Enclosed) or isinstance(y, Enclosed):
+            exact = y if isinstance(x, Enclosed) else x
+            if isinstance(exact, (int, Fraction)) and exact == 0:
+                return Fraction(0)
+            return self.enclosed(enclosed.times, x, y)
         if not isinstance(x, Number) and not isinstance(y, Number):
             require(size(x) + size(y) <= NUMBER, "a number is too long")
             return x * y
@@ -56,13 +65,15 @@ class Numbers:
     def over(self, x, y):
         sign = self.sign(y)
         require(sign != 0, "a division by zero")
+        if isinstance(x, Enclosed) or isinstance(y, Enclosed):
+            return self.enclosed(enclosed.over, x, y)
         if not isinstance(y, Number):
             return self.times(x, 1 / Fraction(y))
         c, d = self.parts(y)
         return self.times(x, self.make(scaled(d, sign), scaled(c, sign)))
 
     def power(self, x, k):
-        if not isinstance(x, Number):
+        if isinstance(x, (int, Fraction)):
             require(size(x) * k <= NUMBER, "a number is too long")
             return x ** k
         result = x
@@ -75,38 +86,61 @@ class Numbers:
         require(size(x) <= NUMBER, "a number is too long")
         return x
 
+    # --- enclosures -------------------------------------------------------------------------
+
+    def enclosed(self, operation, *parts):
+        return Enclosed(lambda p: operation(p, *(self.enclosure(x, p) for x in parts)))
+
+    def enclosure(self, x, p):
+        """Fractions low <= x <= high."""
+        if isinstance(x, Enclosed):
+            return x.at(p)
+        if not isinstance(x, Number):
+            return Fraction(x), Fraction(x)
+        top, bottom = self.enclosure_of(x.numerator, p), self.enclosure_of(x.denominator, p)
+        if bottom == (1, 1):
+            return top
+        return enclosed.over(p, top, bottom)
+
+    def enclosure_of(self, form, p):
+        if set(form) <= {()}:
+            return (form.get((), Fraction(0)),) * 2
+        t = content(form)
+        q = p + max(t.numerator.bit_length() - t.denominator.bit_length(), 0) + 1
+        low, high = self.forms.enclosure(scaled(form, 1 / t), q)
+        return t * Fraction(low, 1 << q), t * Fraction(high, 1 << q)
+
+    def exponential(self, x):
+        if not isinstance(x, Enclosed) and self.sign(x) == 0:
+            return Fraction(1)
+        return self.enclosed(enclosed.exp, x)
+
+    @staticmethod
+    def pi():
+        return Enclosed(series.pi)
+
     # --- order ------------------------------------------------------------------------------
 
     def sign(self, x, **limit):
+        if isinstance(x, Enclosed):
+            return enclosed.sign(x)
         if isinstance(x, Number):
             return self.forms.sign(x.numerator, **limit)
         return (x > 0) - (x < 0)
-
-    def compare(self, x, y):
-        """The sign of x - y."""
-        difference = self.minus(x, y)
-        try:
-            return self.sign(difference, limit=4096)
-        except Undecided:
-            pass
-        # Squares of numbers >= 0 are in the same order, and hold fewer roots.
-        for _ in range(2):
-            try:
-                if self.sign(x, limit=4096) < 0 or self.sign(y, limit=4096) < 0:
-                    break
-                x, y = self.times(x, x), self.times(y, y)
-                return self.sign(self.minus(x, y), limit=4096)
-            except Undecided:
-                pass
-        return self.sign(difference)
 
     def descending(self, values):
         return sorted(values, key=cmp_to_key(self.compare), reverse=True)
 
     def absolute(self, x):
+        if isinstance(x, Enclosed):
+            return self.enclosed(enclosed.absolute, x)
         return self.times(-1, x) if self.sign(x) < 0 else x
 
     def root(self, x):
+        if isinstance(x, Enclosed):
+            # Now: a product with 0 does not look at it any more.
+            enclosed.require_root(x)
+            return self.enclosed(enclosed.root, x)
         sign = self.sign(x)
         if sign <= 0:
             require(sign == 0, "the root of a negative number")

@@ -2,14 +2,14 @@
 """The text of a statement as a tree: nested tuples that begin with a word.
 
 One grammar for all sorts of terms and for formulas, loosest first; types are found when a term has
-a value. "f . A" and "f*A" both scale a matrix.
+a value. `and` may also stand as all(formula, ...).
 
     formula     forall i in DOMAIN: formula | forall I nonempty subset 1..n: formula
                 | comparison and ... | comparison => formula
     comparison  sum (<= | < | = | !=) sum
-    sum         product (+ | -) ...        product     power (* | / | .) ...
+    sum         product (+ | -) ...        product     power (* | /) ...
     power       postfix ^ exponent         postfix     atom ' | atom [index]
-    DOMAIN      sum..sum | sum
+    DOMAIN      (sum..sum | sum) without product ...
 """
 from .limits import Rejected, require
 from .terms import Terms
@@ -25,23 +25,33 @@ class Parser(Terms):
         if self.skip("|-"):
             given, conclusion = conclusion, [self.formula()]
         require(len(conclusion) == 1 and self.next == "the end",
-                f"'{self.next}' is not expected in the statement")
+                f"'{self.next[:100]}' is not expected in the statement")
         require(len({name for name, _ in variables}) == len(variables), "a variable twice")
         return variables, given, conclusion[0]
 
     def variable(self):
-        name = self.name()
+        """A name with its declaration; that of a family holds the one of its members."""
+        name, family = self.name(), None
+        if self.skip("["):
+            family = self.name()
+            self.expect("in", "1", "..")
+            count = self.sum()
+            self.expect("]")
         self.expect(":")
-        if self.next in ("real", "vector", "subset") and self.tokens[self.place + 1] != "x":
+        kind = self.kind()
+        return name, kind if family is None else ("family", family, count, kind)
+
+    def kind(self):
+        if self.next in ("real", "vector", "subset"):
             kind = self.take()
             if kind == "subset":
                 self.expect("1", "..")
-            return name, (kind,) if kind == "real" else (kind, self.sum())
+            return (kind,) if kind == "real" else (kind, self.sum())
         first = self.sum()
         if self.skip(".."):
-            return name, ("index", first, self.sum())
+            return "index", first, self.sum()
         self.expect("x")
-        return name, ("matrix", first, self.sum())
+        return "matrix", first, self.sum()
 
     # --- formulas ---------------------------------------------------------------------------
 

@@ -1,26 +1,36 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The tokens of a statement, read one after the other."""
+"""The tokens of a statement, read one after the other. Only ASCII has a meaning in them."""
 import re
 
 from .limits import DEPTH, STATEMENT, require
 
-TOKEN = re.compile(r"\s*(\d+|[^\W\d]\w*|\.\.|<=|!=|=>|\|-|[][(){},;:#'^*/+\-<=.])")
+TOKEN = re.compile(r"[0-9]+|[A-Za-z][A-Za-z0-9_]*|\.\.|<=|!=|=>|\|-|[][(){},;:#'^*/+\-<=]")
+DECIMAL = re.compile(r"[0-9]*\.[0-9]")
+JOINED = re.compile(r"[0-9]+[A-Za-z_]")
+RESERVED = {"and", "forall", "in", "nonempty", "pi", "real", "subset", "vector", "without"}
+NAME = 100  # characters
 
 
 def tokens(text):
     require(len(text) <= STATEMENT, "a statement is too long")
     found, place = [], 0
-    text = text.rstrip()
     while place < len(text):
+        if text[place] in " \t\r\n":
+            place += 1
+            continue
+        where = f" at character {place + 1} of the statement"
+        require(not DECIMAL.match(text, place), "a decimal" + where + "; 1/2 is how to write 0.5")
+        require(not JOINED.match(text, place), "a number that runs into a name" + where)
         match = TOKEN.match(text, place)
-        require(match, f"character {place + 1} of the statement")
-        found.append(match[1])
+        require(match, "a character without a meaning" + where)
+        require(len(match[0]) <= NAME or match[0].isdigit(), "a name that is too long" + where)
+        found.append(match[0])
         place = match.end()
     return found
 
 
 def is_name(token):
-    return token[:1].isalpha() or token[:1] == "_"
+    return token[:1].isalpha() and token not in RESERVED and token != "the end"
 
 
 class Reader:
@@ -30,6 +40,11 @@ class Reader:
     @property
     def next(self):
         return self.tokens[self.place]
+
+    @property
+    def after(self):
+        """The token after the next one."""
+        return self.tokens[min(self.place + 1, len(self.tokens) - 1)]
 
     def take(self):
         self.place += 1
@@ -43,10 +58,11 @@ class Reader:
 
     def expect(self, *expected):
         for token in expected:
-            require(self.skip(token), f"'{token}' is expected in the statement, not '{self.next}'")
+            require(self.skip(token), f"'{token}' is expected in the statement, not "
+                    f"'{self.next[:NAME]}'")
 
     def name(self):
-        require(is_name(self.next) and self.next != "the end", f"no name: '{self.next}'")
+        require(is_name(self.next), f"no name: '{self.next[:NAME]}'")
         return self.take()
 
     def list(self, read, separator=","):

@@ -7,6 +7,7 @@ from fractions import Fraction
 from .limits import DIGITS, Rejected, require
 from .matrices import Matrix
 
+TITLE = re.compile(r"[!-~]{1,100}")
 RATIONAL = re.compile(r"(0|-?[1-9][0-9]*)(?:/([1-9][0-9]*))?")
 
 
@@ -38,9 +39,9 @@ def named(value, read):
 
 
 def rational(value):
-    match = RATIONAL.fullmatch(text(value)) if len(text(value)) <= 2 * DIGITS else None
+    match = RATIONAL.fullmatch(text(value)) if len(text(value)) <= 2 * DIGITS + 2 else None
     require(match, "no rational number")
-    require(max(len(match[1]), len(match[2] or "")) <= DIGITS, "a number is too long")
+    require(max(len(match[1].lstrip("-")), len(match[2] or "")) <= DIGITS, "a number is too long")
     return Fraction(int(match[1]), int(match[2] or 1))
 
 
@@ -66,11 +67,18 @@ def binding(value):
     return positions(value) if type(value) is list else whole(value)
 
 
+def title(value):
+    """What a record is called, or nothing if it is no name that can be printed."""
+    name = value.get("clause") if type(value) is dict else None
+    return name if type(name) is str and TITLE.fullmatch(name) else None
+
+
 def record(value):
     """The clause's name, and what `claims.check` is to be given."""
     clause, statement, instance, verdict, bindings, case, given = members(
         value, "clause statement instance verdict bindings caseName input")
-    require(verdict in ("violated", "equal"), "another verdict")
+    require(title(value), "a clause's name is up to 100 printable ASCII characters, no blanks")
+    require(type(verdict) is str and verdict in ("violated", "equal"), "another verdict")
     require(case is None or text(case), "no name of a case")
     require(given is None or text(given) is given, "no name of a file")
     parts = members(instance, "matrices vectors scalars sets indices dimensions")
@@ -78,7 +86,7 @@ def record(value):
              zip(parts, (matrix, vector, rational, positions, whole, whole))]
     values = {name: x for part in kinds[:5] for name, x in part.items()}
     require(len(values) == sum(map(len, kinds[:5])), "a name twice")
-    return text(clause), (text(statement), values, kinds[5], verdict, named(bindings, binding))
+    return clause, (text(statement), values, kinds[5], verdict, named(bindings, binding))
 
 
 def unique(pairs):
@@ -90,11 +98,17 @@ def no_float(_):
     raise Rejected("a number is not an integer")
 
 
+def short(digits):
+    """Whole numbers in a file are positions, sizes and the version."""
+    require(re.fullmatch("-?[0-9]{1,10}", digits), "no whole number")
+    return int(digits)
+
+
 def records(content):
-    """The records of a file as JSON; raises Rejected or ValueError."""
+    """The records of a file in JSON and UTF-8; raises Rejected or ValueError."""
     kind, version, verdicts = members(
-        json.loads(content, object_pairs_hook=unique, parse_float=no_float,
-                   parse_constant=no_float), "kind version verdicts")
+        json.loads(content.decode("utf-8"), object_pairs_hook=unique, parse_float=no_float,
+                   parse_constant=no_float, parse_int=short), "kind version verdicts")
     require(kind == "verdicts" and type(version) is int and version == 1, "another kind of file")
     require(array(verdicts), "no verdicts")
     return verdicts

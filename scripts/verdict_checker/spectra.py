@@ -4,13 +4,13 @@ from fractions import Fraction
 
 from .forms import constant, plus
 from .limits import require
-from .numbers import Numbers
+from .order import Order
 from .polynomials import quotient, squarefree
 from .roots import factors, isolated
 from .signs import Signs
 
 
-class Spectra(Numbers):
+class Spectra(Order):
     def __init__(self):
         super().__init__(Signs())
         self.known = {}

@@ -197,17 +197,14 @@ extension Catalogue {
         })
     ])
 
-  /// ‖Ũ₂ᵀU₁‖·(σ_k(A) − σ_{k+1}(Ã)) ≤ ‖E‖ where σ_k > σ_{k+1} for A, for Ã = A + E and from one to the
-  /// other.
+  /// ‖Ũ₂ᵀU₁‖·(σ_k(A) − σ_{k+1}(Ã)) ≤ ‖E‖ where the subspaces exist: σ_k > σ_{k+1} for A and for
+  /// Ã = A + E.
   private static func wedin(_ id: String, _ side: Side) -> Clause {
     Clause(
       id, over: sumVariables,
       forAll("k", through: r) { k in
         when(
-          .all([
-            .less(σ0(k + 1, A), σ(k, A)), .less(σ0(k + 1, A + E), σ(k, A + E)),
-            .less(σ0(k + 1, A + E), σ(k, A)),
-          ]),
+          .all([.less(σ0(k + 1, A), σ(k, A)), .less(σ0(k + 1, A + E), σ(k, A + E))]),
           .sine(side, k, A, A + E) * (σ(k, A) - σ0(k + 1, A + E)) ≤ σ(1, E))
       })
   }

@@ -119,9 +119,6 @@ private let Z: MatrixTerm = .transpose(.stacked("g", samples, .transpose(.column
 private func overBatch(_ kind: Fold, _ body: ScalarTerm) -> ScalarTerm {
   .fold(kind, "g", samples, body)
 }
-private func isAtMost(_ a: IndexTerm, _ b: IndexTerm) -> Formula { .index(a) ≤ .index(b) }
-private let isTall = [isAtMost(m, G), isAtMost(n, p)]
-private let isWide = [isAtMost(G, m), isAtMost(p, n)]
 
 /// κ(Q) ≤ κ(Z)·max σ_1(J_g)/min σ_last(J_g), multiplied out, with Q's index `least`.
 private func batchCondition(_ least: IndexTerm, _ z: IndexTerm, _ j: IndexTerm) -> Formula {
@@ -243,13 +240,13 @@ extension Catalogue {
         forAll("g", through: G) { _ in sqrt(squaredNorm(zg)) * σ(1, Jg) ≤ σ(1, Q) }),
       Clause("L2.c", over: batch, σ(1, Q) ≤ σ(1, Z) * overBatch(.maximum, σ(1, Jg))),
       Clause(
-        "L2.d", over: batch, given: isTall,
+        "L2.d", over: batch,
         σ0(m, Z) * overBatch(.minimum, σ0(n, Jg)) ≤ σ0(m * n, Q)),
-      Clause("L2.e", over: batch, given: isTall, batchCondition(m * n, m, n)),
+      Clause("L2.e", over: batch, batchCondition(m * n, m, n)),
       Clause(
-        "L2.f", over: batch, given: isWide,
+        "L2.f", over: batch,
         σ0(G, Z) * overBatch(.minimum, σ0(p, Jg)) ≤ σ0(G * p, Q)),
-      Clause("L2.g", over: batch, given: isWide, batchCondition(G * p, G, p)),
+      Clause("L2.g", over: batch, batchCondition(G * p, G, p)),
     ])
 
   private static let squaredError = Theorem(
@@ -264,10 +261,10 @@ extension Catalogue {
           + 2 * overBatch(.sum, .dot(error, layerJacobian * Δ))
           + squaredNorm(lossJacobian * Δ)),
       Clause(
-        "L3.b", over: regression, given: [.less(0, σ0(n, "Q"))],
+        "L3.b", over: regression,
         σ0(n, "Q").squared * squaredNorm("w") ≤ squaredNorm(Qw)),
       Clause(
-        "L3.c", over: regression, given: [.less(0, σ0(n, "Q"))],
+        "L3.c", over: regression,
         squaredNorm(Qw) ≤ σ(1, "Q").squared * squaredNorm("w")),
     ])
 
@@ -279,10 +276,9 @@ extension Catalogue {
       Clause(
         "L4.a", over: minimised,
         given: [
-          .less(0, σ0(n, "Q")),
           forAll("k", through: n) { k in
             .entry(.image(.transpose("Q"), MatrixTerm.variable("Q") * "v" - "y"), k) ≐ 0
-          },
+          }
         ],
         (σ(1, "Q").squared + σ0(n, "Q").squared).squared * squaredNorm(e)
           - 4 * (σ(1, "Q").squared + σ0(n, "Q").squared) * .dot(e, descent)
@@ -298,12 +294,12 @@ extension Catalogue {
         "L5.a", over: dense,
         forAll("i", through: n) { i in σ(i, C).squared ≐ σ0(i, A).squared + ρ.squared }),
       Clause(
-        "L5.b", over: dense, given: [isAtMost(n, m), .less(0, abs(ρ))],
+        "L5.b", over: dense,
         σ(1, C).squared * (σ0(n, A).squared + ρ.squared)
           ≐ σ(n, C).squared * (σ(1, A).squared + ρ.squared)),
       Clause(
         "L5.c", over: dense,
-        given: [isAtMost(n, m), .less(0, abs(ρ)), .less(σ0(n, A), σ(1, A))],
+        given: [.less(0, abs(ρ)), .less(σ0(n, A), σ(1, A))],
         .less(σ(1, C).squared * σ0(n, A).squared, σ(n, C).squared * σ(1, A).squared)),
       Clause(
         "L5.d", over: two,
@@ -325,8 +321,7 @@ extension Catalogue {
     let above = σ(1, W).squared + ρ.squared + ρ * λ(largest, H)
     return Clause(
       id, over: skip,
-      given: [sign, .less(0, below), .less(above * σ(n, W).squared, σ(1, W).squared * below)], helps
-    )
+      given: [sign, .less(above * σ(n, W).squared, σ(1, W).squared * below)], helps)
   }
 
   private static let skipHelps = Theorem(
@@ -336,22 +331,16 @@ extension Catalogue {
     clauses: [
       Clause(
         "L6.a", over: skip,
-        given: [
-          .less(σ(1, W), abs(ρ)),
-          .less((abs(ρ) + σ(1, W)) * σ(n, W), σ(1, W) * (abs(ρ) - σ(1, W))),
-        ], helps),
+        given: [.less((abs(ρ) + σ(1, W)) * σ(n, W), σ(1, W) * (abs(ρ) - σ(1, W)))], helps),
       gramHelps("L6.b", given: 0 ≤ ρ, smallest: n, largest: 1),
       Clause(
         "L6.c", over: skip,
-        given: [
-          0 ≤ ρ, .less(0, ρ + half * λ(n, H)),
-          .less((ρ + σ(1, W)) * σ(n, W), σ(1, W) * (ρ + half * λ(n, H))),
-        ], helps),
+        given: [.less((ρ + σ(1, W)) * σ(n, W), σ(1, W) * (ρ + half * λ(n, H)))], helps),
       gramHelps("L6.d", given: ρ ≤ 0, smallest: 1, largest: n),
       Clause(
         "L6.e", over: skip,
         given: [
-          ρ ≤ 0, .less(0, abs(ρ) - half * λ(1, H)),
+          ρ ≤ 0,
           .less((abs(ρ) + σ(1, W)) * σ(n, W), σ(1, W) * (abs(ρ) - half * λ(1, H))),
         ], helps),
     ])

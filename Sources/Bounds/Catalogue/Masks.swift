@@ -88,13 +88,13 @@ extension Catalogue {
         "M4.a", over: leakyVariables, given: [isContracting],
         forAll("i", through: r) { i in abs(η) * σ(i, W) ≤ σ(i, leaky) }),
       Clause(
-        "M4.b", over: leakyVariables, given: [isContracting],
+        "M4.b", over: leakyVariables,
         forAll("i", through: r) { i in σ0(i + z, W) ≤ σ(i, leaky) }),
       Clause(
         "M4.c", over: leakyVariables, given: [isContracting],
         forAll("i", through: r) { i in σ(i, leaky) ≤ σ(i, W) }),
       Clause(
-        "M4.d", over: leakyVariables, given: [isContracting],
+        "M4.d", over: leakyVariables,
         forAll("i", m - z + 1, through: r) { i in
           σ(i, leaky) ≤ abs(η) * σ(i - (m - z), W)
         }),
@@ -102,13 +102,13 @@ extension Catalogue {
         "M4.e", over: leakyVariables, given: [isExpanding],
         forAll("i", through: r) { i in σ(i, W) ≤ σ(i, leaky) }),
       Clause(
-        "M4.f", over: leakyVariables, given: [isExpanding],
+        "M4.f", over: leakyVariables,
         forAll("i", through: r) { i in abs(η) * σ0(i + (m - z), W) ≤ σ(i, leaky) }),
       Clause(
         "M4.g", over: leakyVariables, given: [isExpanding],
         forAll("i", through: r) { i in σ(i, leaky) ≤ abs(η) * σ(i, W) }),
       Clause(
-        "M4.h", over: leakyVariables, given: [isExpanding],
+        "M4.h", over: leakyVariables,
         forAll("i", z + 1, through: r) { i in σ(i, leaky) ≤ σ(i - z, W) }),
     ])
 
@@ -138,11 +138,11 @@ extension Catalogue {
         "M6.a", over: masked, given: isContraction,
         forAll("i", through: r) { i in 0 ≤ σ(i, W).squared - σ(i, DW).squared }),
       Clause(
-        "M6.b", over: masked, given: isContraction,
+        "M6.b", over: masked,
         forAll("i", through: r) { i in σ(i, W).squared - σ(i, DW).squared ≤ λ(1, lost) }),
       Clause("M6.c", over: masked, given: isContraction, λ(1, lost) ≤ energyWeightedRows),
       Clause(
-        "M6.d", over: masked, given: isContraction,
+        "M6.d", over: masked,
         forAll("k", through: r) { k in
           sumOfLargest(k, "i", through: r) { i in σ(i, W).squared - σ(i, DW).squared }
             ≤ fold(.sum, "j", through: k) { j in λ(j, lost) }
@@ -234,10 +234,10 @@ extension Catalogue {
     sources: [.ostrowski1959, .riedi2023],
     clauses: [
       Clause(
-        "M10.a", over: masked, given: [everySlope { .less(0, $0) }],
+        "M10.a", over: masked,
         σ(1, DW) * smallest(d, m) * σ(r, W) ≤ largest(d, m) * σ(1, W) * σ(r, DW)),
       Clause(
-        "M10.b", over: leakyVariables, given: [.less(0, abs(η)), isContracting],
+        "M10.b", over: leakyVariables, given: [isContracting],
         abs(η) * σ(1, leaky) * σ(r, W) ≤ σ(1, W) * σ(r, leaky)),
     ])
 
@@ -313,7 +313,7 @@ extension Catalogue {
     sources: [.ostrowski1959, .li1998],
     clauses: [
       Clause(
-        "M13.a", over: masked, given: isInvertible,
+        "M13.a", over: masked,
         forAll("i", through: r) { i in
           abs(σ(i, DW) - σ(i, W))
             ≤ σ(i, W) * fold(.maximum, "k", through: m) { k in abs(1 - slope(k)) }
@@ -321,9 +321,7 @@ extension Catalogue {
       Clause(
         "M13.b", over: masked, given: isInvertible,
         forAll("i", through: r) { i in
-          when(
-            .less(0, σ(i, W)),
-            abs(σ(i, DW) - σ(i, W)) ≤ sqrt(σ(i, W) * σ(i, DW)) * rootDistance)
+          abs(σ(i, DW) - σ(i, W)) ≤ sqrt(σ(i, W) * σ(i, DW)) * rootDistance
         }),
       Clause(
         "M13.c", over: masked, given: isInvertible,

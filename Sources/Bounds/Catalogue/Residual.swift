@@ -109,7 +109,7 @@ extension Catalogue {
     let below = σ(n, W).squared + ρ.squared + ρ * λ(smallest, H)
     let above = σ(1, W).squared + ρ.squared + ρ * λ(largest, H)
     return Clause(
-      id, over: layer, given: [sign, .less(0, below)],
+      id, over: layer, given: [sign],
       σ(1, T).squared * below ≤ above * σ(n, T).squared)
   }
 
@@ -119,16 +119,19 @@ extension Catalogue {
     sources: [.weyl1912, .fanHoffman1955, .riedi2023],
     clauses: [
       Clause(
-        "R4.a", over: layer, given: [.less(σ(1, W), abs(ρ))],
+        "R4.a", over: layer,
         σ(1, T) * (abs(ρ) - σ(1, W)) ≤ (abs(ρ) + σ(1, W)) * σ(n, T)),
       gramCondition("R4.b", given: isNonnegative, smallest: n, largest: 1),
       Clause(
-        "R4.c", over: layer, given: [isNonnegative, .less(0, ρ + half * λ(n, H))],
+        "R4.c", over: layer, given: [isNonnegative],
         σ(1, T) * (ρ + half * λ(n, H)) ≤ (ρ + σ(1, W)) * σ(n, T)),
       gramCondition("R4.d", given: isNonpositive, smallest: 1, largest: n),
       Clause(
-        "R4.e", over: layer, given: [isNonpositive, .less(0, abs(ρ) - half * λ(1, H))],
+        "R4.e", over: layer, given: [isNonpositive],
         σ(1, T) * (abs(ρ) - half * λ(1, H)) ≤ (abs(ρ) + σ(1, W)) * σ(n, T)),
+      Clause(
+        "R4.f", over: layer,
+        σ(1, T) * (abs(ρ) - σ(1, W)) ≤ (abs(ρ) + σ0(2, W)) * σ(n, T)),
     ])
 
   // MARK: R5
@@ -314,8 +317,6 @@ extension Catalogue {
       Clause("R11.e", over: weights, .pencil(.oddZeros, gram, H) ≐ 0),
       Clause(
         "R11.f", over: weights,
-        when(
-          0 ≤ .pencil(.degree, gram, H),
-          2 * .pencil(.zeros, gram, H) ≤ .index(n * (n - 1)))),
+        2 * .pencil(.zeros, gram, H) ≤ .index(n * (n - 1))),
     ])
 }

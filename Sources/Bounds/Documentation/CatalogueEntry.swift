@@ -22,7 +22,7 @@ extension CatalogueEntry {
   public var proofPage: String { "proofs/\(pageName)" }
 
   /// The proof page's name within its folder.
-  var pageName: String { "\(id)-\(name).md" }
+  public var pageName: String { "\(id)-\(name).md" }
 }
 
 /// A clause of either kind, in words.

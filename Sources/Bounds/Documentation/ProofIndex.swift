@@ -11,7 +11,8 @@ extension ProofPages {
       # Proofs
 
       A page for each theorem of the catalogue and one for each certifier. The statement on a
-      theorem's page is rendered from the value that the program checks.
+      theorem's page is rendered from the value that the program checks. [Clauses](CLAUSES.md) lists what
+      was done about each clause: checks, equality cases, mutants.
 
       """
     var families: [String] = []
@@ -21,7 +22,7 @@ extension ProofPages {
     for family in families {
       text += """
 
-        ## \(familyTitles[family] ?? "Family \(family)")
+        ## \(familyTitle(family))
 
         | theorem | clauses | what it says | sources |
         | --- | --- | --- | --- |
@@ -33,7 +34,7 @@ extension ProofPages {
           "\(theorem.renderedClauses.count)",
           theorem.summary, theorem.sources.map(\.short).joined(separator: ", "),
         ]
-        text += "| " + cells.map(tableCell).joined(separator: " | ") + " |\n"
+        text += tableRow(cells)
       }
     }
     if !certifiers.isEmpty {
@@ -46,14 +47,23 @@ extension ProofPages {
     return text + notation
   }
 
+  /// What a family's letter stands for.
+  public static func familyTitle(_ family: String) -> String {
+    familyTitles[family] ?? "Family \(family)"
+  }
+
   private static let familyTitles = [
     "G": "General matrices", "R": "Residual layers: a multiple of the identity added",
     "M": "Masks: rows scaled by slopes", "P": "Products of layers and of masks",
     "L": "The loss surface", "Q": "Random weights: statements with a probability",
   ]
 
-  private static func tableCell(_ text: String) -> String {
-    text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+  /// A row of a table in Markdown.
+  public static func tableRow(_ cells: [String]) -> String {
+    let escaped = cells.map {
+      $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+    }
+    return "| " + escaped.joined(separator: " | ") + " |\n"
   }
 
   private static let notation = """

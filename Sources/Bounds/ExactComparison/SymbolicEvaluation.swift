@@ -80,7 +80,7 @@ struct SymbolicEvaluation {
     case .difference(let a, let b): return both(a, b, comparison.difference)
     case .product(let a, let b):
       // 0 times a number is 0, whether or not the number is known.
-      if isZero(a) || isZero(b) { return SymbolicValue(.zero) }
+      if isZero(a) && isNumber(b) || isZero(b) && isNumber(a) { return SymbolicValue(.zero) }
       return both(a, b, comparison.product)
     case .quotient(let a, let b): return both(a, b, comparison.quotient)
     case .absolute(let a): return value(a).flatMap(comparison.magnitude)
@@ -122,6 +122,28 @@ struct SymbolicEvaluation {
 
   private mutating func isZero(_ register: Register) -> Bool {
     value(register)?.rational?.isZero == true
+  }
+
+  /// Whether the register certainly holds a number, be its value known or not: no divisor may be 0 and no
+  /// radicand negative. That `alignment` and `sine` exist is up to the conditions of the statement.
+  private mutating func isNumber(_ register: Register) -> Bool {
+    if program.isRational[register] { return rational(register) != nil }
+    let instruction = program.instructions[register]
+    for operand in instruction.operands where !isNumber(operand) { return false }
+    switch instruction {
+    case .quotient(_, let divisor): return sign(divisor).map { $0 != 0 } ?? false
+    case .squareRoot(let radicand):
+      return program.isNonnegative[radicand] || sign(radicand).map { $0 >= 0 } ?? false
+    default: return true
+    }
+  }
+
+  /// The sign of a register's value, where it is known.
+  private mutating func sign(_ register: Register) -> Int? {
+    guard let value = value(register),
+      case .known(let order) = comparison.order(value, SymbolicValue(.zero))
+    else { return nil }
+    return order
   }
 
   private mutating func both(

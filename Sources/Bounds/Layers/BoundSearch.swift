@@ -2,15 +2,15 @@
 
 import Exact
 
-/// Collects the bounds that clauses of the catalogue give for the singular values of one matrix term,
-/// and keeps the tightest.
+/// Collects the bounds that clauses of the catalogue give for the singular values of one matrix term.
 struct BoundSearch {
   /// The term whose singular values are bounded, as the catalogue writes it.
   let target: MatrixTerm
   let order: Int
-  private(set) var lower: [CitedBound]
-  private(set) var upper: [CitedBound]
-  private(set) var conditionNumber: CitedBound
+  private var lower: [BoundList]
+  private var upper: [BoundList]
+  /// What clauses say of κ itself.
+  private var conditionNumber = BoundList(.upper)
 
   /// Clauses with two free indices unroll to n² comparisons; beyond this order their one-index special
   /// cases, which are clauses too, have to do.
@@ -19,24 +19,31 @@ struct BoundSearch {
   init(target: MatrixTerm, order: Int) {
     self.target = target
     self.order = order
-    lower = Array(repeating: CitedBound(value: 0, clauses: []), count: order)
-    upper = Array(repeating: CitedBound(value: .infinity, clauses: []), count: order)
-    conditionNumber = CitedBound(value: .infinity, clauses: [])
+    lower = Array(repeating: BoundList(.lower), count: order)
+    upper = Array(repeating: BoundList(.upper), count: order)
   }
 
   var bounds: LayerBounds {
-    LayerBounds(singularValues: intervals, conditionNumber: bestConditionNumber)
+    let best = bestConditionNumber
+    let single = [conditionNumber.best] + conditionNumber.others
+    return LayerBounds(
+      singularValues: intervals, conditionNumber: best,
+      otherConditionNumbers: single.filter { $0 != best && $0.value.isFinite })
   }
 
   /// - Throws: `LayerError.contradiction` when what was vouched for cannot be true.
   func requireConsistency() throws(LayerError) {
-    for i in 0..<order where lower[i].value > upper[i].value {
+    for i in 0..<order where lower[i].best.value > upper[i].best.value {
       throw .contradiction(index: i + 1)
     }
   }
 
   var intervals: [CitedInterval] {
-    (0..<order).map { CitedInterval(index: $0 + 1, lower: lower[$0], upper: upper[$0]) }
+    (0..<order).map {
+      CitedInterval(
+        index: $0 + 1, lower: lower[$0].best, upper: upper[$0].best, otherLowers: lower[$0].others,
+        otherUppers: upper[$0].others)
+    }
   }
 
   /// Tries every clause of the catalogue over exactly the named variables that speaks of the target.
@@ -76,23 +83,20 @@ struct BoundSearch {
     guard evaluation.certainlyHold(program.hypotheses.map(\.condition)) else { return }
     let isolation = Isolation(program: program, target: slot)
     for comparison in program.comparisons where evaluation.certainlyHold(comparison.guards) {
-      func citation() -> [Clause] {
-        [clause] + program.citations(of: [comparison.left, comparison.right], knowledge)
+      func rest() -> [Clause] {
+        program.citations(of: [comparison.left, comparison.right], knowledge)
+          .filter { $0 != clause }
       }
       for (index, bound) in isolation.solve(comparison, &evaluation) {
         switch bound {
-        case .atMost(let value) where value < upper[index - 1].value:
-          upper[index - 1] = CitedBound(value: value, clauses: citation())
-        case .atLeast(let value) where value > lower[index - 1].value:
-          lower[index - 1] = CitedBound(value: value, clauses: citation())
-        default: break
+        case .atMost(let value): upper[index - 1].add(value, clause, rest)
+        case .atLeast(let value): lower[index - 1].add(value, clause, rest)
         }
       }
       if order > 0,
-        let value = isolation.conditionNumber(comparison, order: order, &evaluation),
-        value < conditionNumber.value
+        let value = isolation.conditionNumber(comparison, order: order, &evaluation)
       {
-        conditionNumber = CitedBound(value: value, clauses: citation())
+        conditionNumber.add(value, clause, rest)
       }
     }
   }
@@ -102,35 +106,30 @@ struct BoundSearch {
   func weakest(_ other: BoundSearch) -> BoundSearch {
     var result = self
     for i in 0..<order {
-      if other.lower[i].value < lower[i].value { result.lower[i] = other.lower[i] }
-      if other.upper[i].value > upper[i].value { result.upper[i] = other.upper[i] }
+      result.lower[i] = lower[i].weakest(other.lower[i])
+      result.upper[i] = upper[i].weakest(other.upper[i])
     }
-    if other.conditionNumber.value > conditionNumber.value {
-      result.conditionNumber = other.conditionNumber
-    }
+    result.conditionNumber = conditionNumber.weakest(other.conditionNumber)
     return result
   }
 
-  /// Takes over what is tighter in another search for the same matrix.
-  mutating func keepTighter(_ other: BoundSearch) {
+  /// Takes in what another search for the same matrix found.
+  mutating func add(_ other: BoundSearch) {
     for i in 0..<order {
-      if other.lower[i].value > lower[i].value { lower[i] = other.lower[i] }
-      if other.upper[i].value < upper[i].value { upper[i] = other.upper[i] }
+      lower[i].add(other.lower[i])
+      upper[i].add(other.upper[i])
     }
-    if other.conditionNumber.value < conditionNumber.value {
-      conditionNumber = other.conditionNumber
-    }
+    conditionNumber.add(other.conditionNumber)
   }
 
   /// κ ≤ upper(σ_1)/lower(σ_r), or what a clause says of κ itself, whichever is smaller. Infinite when
   /// neither says anything; 1 at least.
-  var bestConditionNumber: CitedBound {
-    guard let largest = upper.first, let smallest = lower.last, smallest.value > 0 else {
-      return conditionNumber
-    }
+  private var bestConditionNumber: CitedBound {
+    guard let largest = upper.first?.best, let smallest = lower.last?.best, smallest.value > 0
+    else { return conditionNumber.best }
     let quotient = Double.quotient(
       largest.value, smallest.value, precision: 53, rounding: .up)
-    guard quotient < conditionNumber.value else { return conditionNumber }
+    guard quotient < conditionNumber.best.value else { return conditionNumber.best }
     var clauses = largest.clauses
     for clause in smallest.clauses where !clauses.contains(clause) { clauses.append(clause) }
     return CitedBound(value: quotient, clauses: clauses)

@@ -46,6 +46,21 @@ public struct CitedInterval: Hashable, Sendable {
   public let index: Int
   public let lower: CitedBound
   public let upper: CitedBound
+  /// What the other applicable clauses say, at most one bound for each, the tightest first.
+  public let otherLowers: [CitedBound]
+  /// What the other applicable clauses say, at most one bound for each, the tightest first.
+  public let otherUppers: [CitedBound]
+
+  init(
+    index: Int, lower: CitedBound, upper: CitedBound, otherLowers: [CitedBound] = [],
+    otherUppers: [CitedBound] = []
+  ) {
+    self.index = index
+    self.lower = lower
+    self.upper = upper
+    self.otherLowers = otherLowers
+    self.otherUppers = otherUppers
+  }
 
   public var enclosure: Enclosure<Double> {
     Enclosure(lower: lower.value, upper: upper.value)

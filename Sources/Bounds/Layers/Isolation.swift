@@ -103,7 +103,7 @@ struct Isolation {
   func conditionNumber(
     _ comparison: Comparison, order: Int, _ evaluation: inout Evaluation<Knowledge>
   ) -> Double? {
-    guard comparison.relation == .atMost,
+    guard comparison.relation == .atMost || comparison.relation == .equal,
       let left = factor(comparison.left, index: 1, &evaluation),
       let right = factor(comparison.right, index: order, &evaluation),
       left.power == right.power, left.power <= 2, left.rest.isCertainlyPositive,

@@ -28,7 +28,8 @@ extension ScalarTerm {
     switch self {
     case .rational(let value): value.signum >= 0
     case .pi, .singularValue, .paddedSingularValue, .sortedMagnitude, .frobeniusNormSquared,
-      .rowNormSquared, .fourierModulusSquared, .sine, .absolute, .squareRoot, .exponential:
+      .rowNormSquared, .fourierModulusSquared, .sine, .absolute, .squareRoot, .exponential,
+      .pencil(.zeros, _, _), .pencil(.oddZeros, _, _):
       true
     case .dot(let x, let y): x == y
     case .sum(let a, let b), .product(let a, let b), .quotient(let a, let b),

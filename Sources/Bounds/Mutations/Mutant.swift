@@ -25,13 +25,29 @@ extension Clause {
       found.append((rest, conclusion, "without the hypothesis \(hypothesis.plainText)", nil))
     }
     for variant in conclusion.variants where seen.insert(variant.formula).inserted {
-      found.append((hypotheses, variant.formula, variant.change, variant.implied))
+      found.append((hypotheses, variant.formula, variant.change, reason(for: variant)))
+    }
+    // The same change in another place is told apart by a number.
+    var counts: [String: Int] = [:]
+    for position in found.indices {
+      let count = counts[found[position].change, default: 0] + 1
+      counts[found[position].change] = count
+      if count > 1 { found[position].change += ", place \(count)" }
     }
     return found.enumerated().map { number, mutant in
       Mutant(
         clause: Clause(
           "\(id)~\(number + 1)", over: variables, given: mutant.hypotheses, mutant.conclusion),
         change: mutant.change, impliedBecause: mutant.implied)
+    }
+  }
+
+  /// Why the clause implies a variant of its conclusion, where that shows.
+  private func reason(for variant: Formula.Changed) -> String? {
+    if let reason = variant.implied { return reason }
+    if variant.formula.claimsNothing { return "both sides are the same" }
+    return negation(giving: variant.formula).map {
+      "it is the clause for the negative of \($0)"
     }
   }
 }
@@ -64,7 +80,13 @@ extension Formula {
     case .less(let a, let b): return Self.sides(a, b) { .less($0, $1) }
     case .equal(let a, let b):
       return Self.sides(a, b) { .equal($0, $1) }.map {
-        Changed(formula: $0.formula, change: $0.change, implied: nil)
+        // 0 ≤ a′ ≤ a = 0.
+        guard case .equal(let changed, 0) = $0.formula, $0.implied != nil, b == 0,
+          changed.isVisiblyNonnegative
+        else { return Changed(formula: $0.formula, change: $0.change, implied: nil) }
+        return Changed(
+          formula: $0.formula, change: $0.change,
+          implied: "a smaller number that is not negative is 0 too")
       }
     case .all(let parts):
       return parts.indices.flatMap { place in
@@ -80,12 +102,28 @@ extension Formula {
       return [
         Changed(
           formula: conclusion, change: "without the condition \(condition.plainText)", implied: nil)
-      ] + conclusion.variants.map { $0.inside { .implies(condition, $0) } }
+      ]
+        + condition.withoutParts.map { rest, part in
+          Changed(
+            formula: .implies(rest, conclusion), change: "without the condition \(part.plainText)",
+            implied: nil)
+        }
+        + conclusion.variants.map { $0.inside { .implies(condition, $0) } }
     case .forAll(let name, let domain, let body):
       return body.variants.map { $0.inside { .forAll(name, domain, $0) } }
     case .forAllSubsets(let name, let size, let body):
       return body.variants.map { $0.inside { .forAllSubsets(name, size: size, $0) } }
     case .different, .has, .rankAtMost, .conjugatePairs: return []
+    }
+  }
+
+  /// A conjunction of several without one of them, and which.
+  private var withoutParts: [(rest: Formula, part: Formula)] {
+    guard case .all(let parts) = self, parts.count > 1 else { return [] }
+    return parts.indices.map { place in
+      var rest = parts
+      let part = rest.remove(at: place)
+      return (rest.count == 1 ? rest[0] : .all(rest), part)
     }
   }
 

@@ -34,7 +34,8 @@ extension ScalarTerm {
     case .difference(let a, let b):
       let effect: Effect = b.isVisiblyNonnegative ? .raises : .unknown
       return [variant(.sum(a, b), effect), variant(a, effect)]
-    case .product(let a, let b): return [variant(a), variant(b)]
+    case .product(let a, let b):
+      return [variant(a, b.effectOfDropping(from: a)), variant(b, a.effectOfDropping(from: b))]
     case .quotient(let a, _): return [variant(a)]
     case .absolute(let a): return [variant(a, .lowers)]
     case .squareRoot(let a), .power(let a, _): return [variant(a)]
@@ -62,6 +63,14 @@ extension ScalarTerm {
       .fourierModulusSquared, .fold, .ithLargest, .sumOverSubsets:
       return []
     }
+  }
+
+  /// What it does to the product with `other` that this factor is left out.
+  private func effectOfDropping(from other: ScalarTerm) -> Effect {
+    guard case .rational(let factor) = self, factor.signum >= 0, other.isVisiblyNonnegative else {
+      return .unknown
+    }
+    return factor >= 1 ? .lowers : .raises
   }
 
   /// The changes further inside.

@@ -38,6 +38,20 @@ struct Compiler {
     return compiler.program
   }
 
+  /// The program of the conclusions of two clauses over the same names, the hypotheses left out, with
+  /// equal subterms shared.
+  ///
+  /// - Returns: also how many comparisons come from the first.
+  static func compile(
+    _ first: Clause, beside second: Clause, in scope: Scope
+  ) throws(StatementError) -> (program: Program, split: Int) {
+    var compiler = Compiler(scope: scope)
+    try compiler.unroll(first.conclusion, guards: [], bindings: .none)
+    let split = compiler.program.comparisons.count
+    try compiler.unroll(second.conclusion, guards: [], bindings: .none)
+    return (compiler.program, split)
+  }
+
   private init(scope: Scope) { self.scope = scope }
 
   // MARK: Formulas

@@ -81,7 +81,10 @@ extension Clause {
     conclusion.scalars.contains { $0.contains { if case .sine = $0 { true } else { false } } }
   }
 
-  /// Whether a Kronecker product occurs, whose order is a product of orders. The text determines the
-  /// tree.
-  public var hasKroneckerProducts: Bool { conclusion.plainText.contains("kron(") }
+  /// Whether a Kronecker product occurs, whose order is a product of orders.
+  public var hasKroneckerProducts: Bool {
+    conclusion.matrixTerms.contains {
+      $0.contains { if case .kronecker = $0 { true } else { false } }
+    }
+  }
 }

@@ -39,9 +39,13 @@ extension Clause {
 }
 
 /// Takes a program up the ladder: what one tier leaves open the next one takes on.
-private struct Checker {
+struct Checker {
   let program: Program
   let context: InstanceContext
+  /// Whether every place is to be decided; a violated one is otherwise the end.
+  private let decidesEveryPlace: Bool
+  /// What became of the comparisons that are settled, by position; `nil` where the guards fail.
+  private(set) var settled: [Int: Outcome?] = [:]
 
   private var openHypotheses: [Hypothesis]
   private var isApplicable = true
@@ -61,8 +65,11 @@ private struct Checker {
   private var neededBits: [Int: Int] = [:]
   private let exactBitLimit: Int
 
-  init(program: Program, context: InstanceContext, ladder: Ladder) {
+  init(
+    program: Program, context: InstanceContext, ladder: Ladder, decidesEveryPlace: Bool = false
+  ) {
     exactBitLimit = ladder.exactBitLimit
+    self.decidesEveryPlace = decidesEveryPlace
     self.program = program
     self.context = context
     openHypotheses = program.hypotheses
@@ -70,8 +77,13 @@ private struct Checker {
   }
 
   var isDecided: Bool {
-    !isApplicable || (openHypotheses.isEmpty && (violation != nil || pending.isEmpty))
+    !isApplicable
+      || (openHypotheses.isEmpty
+        && (pending.isEmpty || (violation != nil && !decidesEveryPlace)))
   }
+
+  /// Whether the hypotheses hold, as far as they are settled.
+  var hypothesesHold: Truth { !isApplicable ? .no : openHypotheses.isEmpty ? .yes : .open }
 
   mutating func climb(_ tier: Tier) throws(InstanceError) {
     switch tier {
@@ -101,36 +113,63 @@ private struct Checker {
     return isApplicable
   }
 
+  /// Both sides in Float64 wherever the guards certainly hold; `nil` when a hypothesis certainly fails.
+  mutating func sides() throws(InstanceError) -> [PlaceSides]? {
+    let leaves = InstanceLeaves(context, Float64Rung(), program: program)
+    var comparer = EnclosureComparer(evaluation: Evaluation(program, leaves))
+    try settleHypotheses(&comparer, .float64)
+    guard isApplicable else { return nil }
+    var all: [PlaceSides] = []
+    for comparison in program.comparisons {
+      guard try guardsHold(comparison.guards, &comparer) == .yes,
+        let left = comparer.evaluation.value(comparison.left),
+        let right = comparer.evaluation.value(comparison.right)
+      else { continue }
+      all.append(
+        PlaceSides(
+          bindings: comparison.bindings, relation: comparison.relation.symbol, left: left,
+          right: right))
+    }
+    return all
+  }
+
   private mutating func run(_ comparer: inout some Comparer, _ tier: Tier) throws(InstanceError) {
     try settleHypotheses(&comparer, tier)
-    guard isApplicable, violation == nil else { return }
+    guard isApplicable, violation == nil || decidesEveryPlace else { return }
     var stillOpen: [Int] = []
     for position in pending {
       let comparison = program.comparisons[position]
       switch try guardsHold(comparison.guards, &comparer) {
       case .no:
         reached(tier)
+        settled[position] = .some(nil)
         continue
       case .open:
         stillOpen.append(position)
         continue
       case .yes: break
       }
-      switch comparer.compare(comparison.relation, comparison.left, comparison.right) {
+      let outcome = comparer.compare(comparison.relation, comparison.left, comparison.right)
+      switch outcome {
       case .strict(let room):
         reached(tier)
+        settled[position] = outcome
         claimsSomething = true
         note(room)
       case .equal:
         reached(tier)
+        settled[position] = outcome
         claimsSomething = true
         equality = equality ?? comparison.bindings
       case .violated(let left, let right, let miss):
         reached(tier)
-        violation = Verdict.Witness(
-          bindings: comparison.bindings, left: left, right: right,
-          relation: comparison.relation.symbol, relativeSlack: miss)
-        if openHypotheses.isEmpty { return }
+        settled[position] = outcome
+        violation =
+          violation
+          ?? Verdict.Witness(
+            bindings: comparison.bindings, left: left, right: right,
+            relation: comparison.relation.symbol, relativeSlack: miss)
+        if openHypotheses.isEmpty, !decidesEveryPlace { return }
       case .open(let needed):
         if let bits = tier.bits { openBits[position] = bits }
         if let needed { neededBits[position] = needed }
@@ -263,5 +302,28 @@ extension Clause {
     guard let program = try? context.program(for: self) else { return false }
     var checker = Checker(program: program, context: context, ladder: .standard)
     return (try? checker.hypothesesMayHold()) ?? false
+  }
+}
+
+/// What a clause compares at one place: at one value of each of its quantifiers.
+public struct PlaceSides: Hashable, Sendable {
+  public let bindings: Bindings
+  /// "<=", "<" or "=".
+  public let relation: String
+  public let left: Enclosure<Double>
+  public let right: Enclosure<Double>
+}
+
+extension Clause {
+  /// Both sides of the conclusion at every place, as Float64 enclosures: what a search may steer by.
+  /// Only `check` concludes.
+  ///
+  /// - Returns: the places where the conditions of an implication certainly hold and both sides have
+  ///   enclosures; `nil` when a hypothesis certainly fails.
+  /// - Throws: `InstanceError` as `check` does.
+  public func sides(on context: InstanceContext) throws(InstanceError) -> [PlaceSides]? {
+    var checker = Checker(
+      program: try context.program(for: self), context: context, ladder: .standard)
+    return try checker.sides()
   }
 }

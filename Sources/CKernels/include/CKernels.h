@@ -6,8 +6,9 @@
 #include <stdint.h>
 
 /*
- * The loops over matrix entries that would be slow in Swift. No state is kept between calls, and no
- * sum is contracted into fused multiply-adds, so the results are the same on every processor.
+ * The loops over matrix entries that would be slow in Swift. No state is kept between calls but which
+ * OpenBLAS was found (openblas.c). No sum of these kernels is contracted into fused multiply-adds, so
+ * their results are the same on every processor; those of OpenBLAS are not.
  *
  * Matrices are column-major; column j of a matrix with r rows starts at sb_stride(r) * j, and the
  * entries between r and sb_stride(r) are zero.
@@ -35,12 +36,24 @@ size_t sb_load_scaled(
 
 /* --- product.c -------------------------------------------------------------------------------- */
 
-/* c(i, j) = sum over k, from 0 up, of a[i*a_step + k*a_depth] * b[j*b_step + k*b_depth], plainly
- * rounded. `lower` != 0: entries i < j may be left unwritten. c has stride c_stride, a multiple
+/* c(i, j) = sum over k of a[i*a_step + k*a_depth] * b[j*b_step + k*b_depth], each operation rounded to
+ * nearest, in any order and with or without fused multiply-adds: by OpenBLAS when sb_openblas() has found
+ * one and no side is short, else from k = 0 up and plainly rounded. `lower` != 0: entries i < j may be left unwritten. c has stride c_stride, a multiple
  * of 4; rows up to the next multiple of 4 are written as zeros. Returns 0 when memory is short. */
 int sb_product(
     size_t rows, size_t columns, size_t depth, const double *a, size_t a_step, size_t a_depth,
     const double *b, size_t b_step, size_t b_depth, double *c, size_t c_stride, int lower);
+
+/* --- openblas.c ------------------------------------------------------------------------------- */
+
+/* The name and version of the OpenBLAS that is used, or NULL for none. The first call looks for
+ * libopenblas.so.0, or for the library that the environment variable SVBOUNDS_OPENBLAS names, unless
+ * that is "off", sets it to one thread, and asks it for a few products; one that fails is not used. */
+const char *sb_openblas(void);
+
+/* As sb_approximate_svd, by OpenBLAS's dgesdd. Returns 0 also when there is no OpenBLAS or dgesdd
+ * gave up. */
+int sb_openblas_svd(size_t m, size_t n, const double *a, double *u, double *s, double *v);
 
 /* --- jacobi.c, householder.c ------------------------------------------------------------------ */
 
@@ -100,6 +113,87 @@ typedef struct {
 int sb_measure(
     size_t m, size_t n, const double *c, const double *u, const double *s, const double *v,
     sb_certificate_sums *sums);
+
+/* --- tiny.c, tinycertificate.c ---------------------------------------------------------------- */
+
+/* Eight matrices at once, one in each lane: entry (i, j) of the matrix in a lane is at
+ * (i + j * m) * SB_TINY_LANES + lane, without padding. 1 <= n <= SB_TINY_ORDER, n <= m <= SB_TINY_ROWS.
+ * What happens in a lane does not depend on the others. Fast at addresses that 64 divides. */
+enum { SB_TINY_LANES = 8, SB_TINY_ORDER = 16, SB_TINY_ROWS = 64 };
+
+/* Columns whose squared norm is at most this times that of the matrix are negligible: 2^-104. */
+#define SB_TINY_NEGLIGIBLE 0x1p-104
+
+/* How the processor can run them: 2 with AVX-512, 1 with AVX2, 0 otherwise. The two functions below
+ * take the path they are told, or the best one that there is below it; results are the same. */
+int sb_tiny_path(void);
+
+/* Writes 2^-exponent times a row-major rows x columns matrix to one lane, as its transpose when rows <
+ * columns. The largest entry must be below 2^exponent; each entry is off by at most 2^-1075. Returns how
+ * many entries are not 0. */
+size_t sb_tiny_load(
+    size_t rows, size_t columns, const double *from, int exponent, size_t lane, double *to);
+
+/* Approximate right singular vectors v, n x n, and their images b ~ a v, m x n, whose columns are nearly
+ * orthogonal. Guarantees nothing. Entries of a are at most 1 in size. */
+void sb_tiny_propose(size_t m, size_t n, const double *a, double *b, double *v, int path);
+
+/* Bounds of the singular values, descending, from any b and v. A lane gets lower ends 0 and upper ends
+ * infinity where nothing is certified; a's sum of squares must be between 1/4 and 2^11. */
+void sb_tiny_certify(
+    size_t m, size_t n, const double *a, const double *b, const double *v, double *lower,
+    double *upper, int path);
+
+/* --- digits.c --------------------------------------------------------------------------------- */
+
+/*
+ * Square matrices of fixed-point numbers, to any number of bits: x = sum over q of x_q 2^(2-bits*(q+1)),
+ * where each digit x_q is a matrix of whole numbers held as Doubles, column-major as above, and one
+ * digit follows the other. A digit is admissible when it is at most 2^(bits-1) in size. Products of
+ * admissible matrices are exact as long as n * min(x_digits, y_digits) * 2^(2*bits-2) <= 2^53, whatever
+ * makes the products of digits (proofs/certifier-refined-vectors.md).
+ */
+
+/* Whether all are whole numbers of at most 2^(bits-1) in size; 3 <= bits <= 26. */
+int sb_digits_admissible(size_t count, int bits, const double *x);
+
+/* out <- x y, or x^T y when `transposed`, to `digits` digits. Those from the second on are admissible;
+ * the first is whatever is carried into it. Products of digits i and j with i + j > digits are left
+ * out; the rest is exact and then cut. Returns 0 when memory is short. */
+int sb_digit_product(
+    size_t n, int bits, size_t x_digits, const double *x, int transposed, size_t y_digits,
+    const double *y, size_t digits, double *out);
+
+/* The same for x^T x. */
+int sb_digit_gram(
+    size_t n, int bits, size_t x_digits, const double *x, size_t digits, double *out);
+
+/* The same product (of x^T x when x == y), made of products modulo the primes m[0], m[1], ..., whose number is
+ * `moduli` and whose product is M; carried without leaving anything out, then cut. inverses[q] is the
+ * inverse of M/m[q] modulo m[q], at most m[q]/2 in size; places[q*place_count + i] is digit i, from the
+ * lowest, of M/m[q], and for q = moduli of M, each at most 2^(bits-1) in size. What m must satisfy:
+ * proofs/certifier-refined-vectors.md, "Residues". */
+int sb_residue_product(
+    size_t n, int bits, size_t x_digits, const double *x, int transposed, size_t y_digits,
+    const double *y, size_t moduli, const double *m, const double *inverses, const double *places,
+    size_t place_count, size_t digits, double *out);
+
+/* Cuts 2^exponent x into digits; |x| < 2^(1-exponent). x = the digits' value + rest, exactly. Returns the number
+ * of digits up to the last one that is not zero throughout. */
+size_t sb_digit_split(
+    size_t count, int bits, int exponent, const double *x, size_t digits, double *out,
+    double *rest);
+
+/* values <- the sum over q < min(digits, 30) of x_q 2^(-bits*q), from the last one to the first, each
+ * addition rounded. */
+void sb_digit_values(
+    size_t count, int bits, size_t digits, const double *x, double *values);
+
+/* out <- x + 2^(-bits*offset) y, carried, to `digits` digits. For oracles: nothing is promised.
+ * Returns 0 when memory is short. */
+int sb_digit_add(
+    size_t count, int bits, size_t x_digits, const double *x, size_t y_digits, const double *y,
+    size_t offset, size_t digits, double *out);
 
 /* --- modular.c -------------------------------------------------------------------------------- */
 

@@ -116,16 +116,22 @@ enum ExactInput {
   ///
   /// - Precondition: not empty and not zero.
   func approximateVectors() -> ColumnMatrix? {
-    let scaled: ScaledMidpoint
-    switch self {
-    case .doubles(let matrix):
-      let largest = matrix.storage.elements.reduce(0) { max($0, $1.magnitude) }
-      scaled = ScaledMidpoint(matrix, largest: largest)
-    case .rationals(let matrix): scaled = ScaledMidpoint(matrix)
-    }
-    guard let proposal = JacobiOracle().approximateSingularVectors(of: scaled.midpoint),
+    guard
+      let proposal = Float64Oracle().approximateSingularVectors(of: scaledMidpoint.midpoint),
       proposal.rightVectors.elements.allSatisfy(\.isFinite)
     else { return nil }
     return ColumnMatrix(proposal.rightVectors, precision: 64)
+  }
+
+  /// The matrix as a certifier in Float64 sees it.
+  ///
+  /// - Precondition: not empty and not zero.
+  var scaledMidpoint: ScaledMidpoint {
+    switch self {
+    case .doubles(let matrix):
+      let largest = matrix.storage.elements.reduce(0) { max($0, $1.magnitude) }
+      return ScaledMidpoint(matrix, largest: largest)
+    case .rationals(let matrix): return ScaledMidpoint(matrix)
+    }
   }
 }

@@ -39,7 +39,7 @@ package struct Float64Trial: Sendable {
 
   /// What the Jacobi oracle proposes for the midpoint.
   package func honestProposal() -> ForeignProposal? {
-    guard let found = JacobiOracle().approximateSingularVectors(of: scaled.midpoint) else {
+    guard let found = Float64Oracle().approximateSingularVectors(of: scaled.midpoint) else {
       return nil
     }
     return ForeignProposal(
@@ -63,6 +63,30 @@ package struct Float64Trial: Sendable {
   }
 }
 
+/// The enclosures that the certificate of tiny batches concludes for `matrix` in the given lane from V
+/// and B ≈ C V, C being the matrix, transposed when it is wide, times 2^−e so that its largest entry is
+/// in [1/2, 1); the other lanes hold the same matrix and what Jacobi proposes. However wide; `nil` where
+/// nothing is certified.
+///
+/// - Parameter change: changes B and V, as Jacobi proposed them.
+/// - Precondition: finite, not zero, with room in a `TinyBatch`; 0 ≤ `lane` < 8.
+package func tinyEnclosures(
+  of matrix: Matrix<Double>, lane: Int,
+  change: (_ image: inout Matrix<Double>, _ vectors: inout Matrix<Double>) -> Void
+) -> [Enclosure<Double>]? {
+  var batch = TinyBatch(rows: matrix.rows, columns: matrix.columns)
+  let largest = matrix.storage.elements.reduce(0) { max($0, $1.magnitude) }
+  for position in 0..<TinyBatch.lanes {
+    _ = batch.load(matrix, largest: largest, lane: position)
+  }
+  batch.propose()
+  var (image, vectors) = batch.proposal(lane: lane)
+  change(&image, &vectors)
+  batch.setProposal(image: image, vectors: vectors, lane: lane)
+  batch.certify()
+  return batch.spectrum(lane: lane)?.spectrum.values
+}
+
 /// The enclosures that the many-bit certificate concludes from the proposed right vectors V and the
 /// image W ≈ AV of a tall integer matrix A, both rounded to `bits` bits before it sees them.
 ///
@@ -77,6 +101,44 @@ package func jacobiEnclosures(
     image: ColumnMatrix(image, precision: bits),
     vectors: ColumnMatrix(vectors, precision: bits)
   ).enclosures()
+}
+
+/// The enclosures that the certificate from refined vectors concludes from proposed U and V, both cut
+/// to `digits` digits before it sees them, for a square integer matrix A; `nil` when it refuses them.
+///
+/// - Precondition: integer entries, not all zero; shapes that fit; entries of U and V below 2 in size.
+package func refinedVectorEnclosures(
+  of matrix: Matrix<Rational>, left: Matrix<Rational>, right: Matrix<Rational>, digits: Int,
+  keeping kept: Int
+) -> [Enclosure<BigFloat>]? {
+  precondition(matrix.commonDenominator == .one && matrix.rows == matrix.columns)
+  guard let format = DigitFormat(order: matrix.order, depth: digits),
+    let input = FixedPointInput(numerators: matrix, format, digits: kept),
+    let left = DigitMatrix(left, format, digits: digits),
+    let right = DigitMatrix(right, format, digits: digits),
+    let certificate = RefinedVectorCertificate(
+      of: input.matrix, left: left, right: right, digits: kept)
+  else { return nil }
+  return certificate.enclosures(error: input.error, bits: 64 + kept * format.bits)?.map {
+    Enclosure(
+      lower: $0.lower.scaled(byPowerOfTwo: -input.exponent),
+      upper: $0.upper.scaled(byPowerOfTwo: -input.exponent))
+  }.descending
+}
+
+extension DigitMatrix {
+  /// The entries rounded downward to the last digit.
+  init?(_ matrix: Matrix<Rational>, _ format: DigitFormat, digits: Int) {
+    let numerators = matrix.numerators
+    let shift = UInt(-format.unitExponent(digits))
+    let found = DigitMatrix.ofIntegers(format, digits: digits) { row, column, target in
+      __gmpz_mul_2exp(target, numerators.base + row * matrix.columns + column, shift)
+      __gmpz_fdiv_q(target, target, matrix.commonDenominator.pointer)
+    }
+    withExtendedLifetime(matrix) {}
+    guard let found else { return nil }
+    self = found
+  }
 }
 
 /// An oracle that hands out what it was given.

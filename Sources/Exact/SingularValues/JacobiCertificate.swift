@@ -83,7 +83,7 @@ struct JacobiCertificate {
             BigFloat.difference(bottom, matrix.error, precision: bits, rounding: .down)),
           upper: BigFloat.sum(top, matrix.error, precision: bits, rounding: .up)))
     }
-    return descending(result)
+    return result.descending
   }
 
   /// β ≥ ‖VᵀV − I‖F.
@@ -175,19 +175,6 @@ struct JacobiCertificate {
   private func nonnegative(_ a: BigFloat) -> BigFloat {
     a.signum < 0 ? .zero(precision: a.precision) : a
   }
-
-  /// The same with both ends descending, as the values themselves do.
-  private func descending(_ values: [Enclosure<BigFloat>]) -> [Enclosure<BigFloat>] {
-    var upper = values.map(\.upper)
-    var lower = values.map(\.lower)
-    for position in values.indices.dropFirst() {
-      upper[position] = min(upper[position], upper[position - 1])
-    }
-    for position in values.indices.dropLast().reversed() {
-      lower[position] = max(lower[position], lower[position + 1])
-    }
-    return zip(lower, upper).map { Enclosure(lower: $0, upper: $1) }
-  }
 }
 
 /// Bounds of the Euclidean norms of a matrix's columns; both are 0 for a zero column, and only then is
@@ -217,28 +204,5 @@ private struct NormBounds {
     self.lower = lower
     descendingLower = lower.sorted(by: >)
     descendingUpper = upper.sorted(by: >)
-  }
-}
-
-/// An upper bound of a sum of squares.
-private final class SumOfSquares {
-  private let scratch: BigFloatArena
-  init(precision: Int) { scratch = BigFloatArena(count: 2, precision: precision) }
-
-  func add(_ value: ColumnMatrix.Entry) {
-    mpfr_sqr(scratch.base + 1, value, MPFR_RNDU)
-    mpfr_add(scratch.base, scratch.base, scratch.base + 1, MPFR_RNDU)
-  }
-
-  func addTwice(_ value: ColumnMatrix.Entry) {
-    mpfr_sqr(scratch.base + 1, value, MPFR_RNDU)
-    mpfr_mul_2si(scratch.base + 1, scratch.base + 1, 1, MPFR_RNDU)
-    mpfr_add(scratch.base, scratch.base, scratch.base + 1, MPFR_RNDU)
-  }
-
-  /// An upper bound of the sum's square root.
-  var squareRoot: BigFloat {
-    BigFloat.squareRoot(
-      scratch.bigFloat(at: 0), precision: scratch.precision, rounding: .up)
   }
 }

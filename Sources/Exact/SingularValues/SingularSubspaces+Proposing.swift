@@ -18,7 +18,7 @@ public func singularSubspaces(
   let spectrum: Spectrum<Double> = try singularValues(of: matrix)
   guard !matrix.isEmpty, !matrix.isZero else { return .none(of: matrix, spectrum) }
   guard
-    let proposal = JacobiOracle().approximateSingularVectors(
+    let proposal = Float64Oracle().approximateSingularVectors(
       of: ScaledMidpoint(matrix).midpoint),
     let tall = proposal.leftVectors.exact, let square = proposal.rightVectors.exact
   else { throw .notCertified("the rotations did not converge") }

@@ -15,8 +15,9 @@ import CMPFR
 ///   that is zero otherwise gets [0, ε].
 /// - Throws: `precisionOutOfRange`; `notCertified` when the oracle repeatedly fails to come close
 ///   enough. Never a wrong or a wider enclosure.
-/// - Complexity: about max(m, n)·min(m, n)² multiplications of `bits` bits, a few times for each
-///   doubling of the precision above 64.
+/// - Complexity: for shapes up to 1 : 2 a few products of m × m matrices of `bits` bits, made of
+///   products in Float64; else about max(m, n)·min(m, n)² multiplications of `bits` bits, a few times for
+///   each doubling of the precision above 64.
 public func singularValues(
   of matrix: Matrix<Rational>, bits: Int
 ) throws(SingularValueError) -> Spectrum<BigFloat> {
@@ -49,6 +50,10 @@ public func singularValues(
 enum BigFloatTier {
   static let supportedBits = 24...65536
 
+  /// MPFR's flags that void what was computed.
+  private static let voidingFlags = mpfr_flags_t(
+    MPFR_FLAGS_UNDERFLOW | MPFR_FLAGS_OVERFLOW | MPFR_FLAGS_NAN | MPFR_FLAGS_DIVBY0)
+
   static func checkPrecision(_ bits: Int) throws(SingularValueError) {
     guard supportedBits.contains(bits) else {
       throw .precisionOutOfRange(bits: bits, range: supportedBits)
@@ -62,6 +67,23 @@ enum BigFloatTier {
     if let direct = input.singularValuesOfSingleEntries(bits: bits) {
       return Spectrum(values: direct, facts: [])
     }
+    if let spectrum = refinedSpectrum(input, bits: bits) { return spectrum }
+    return try rotatedSpectrum(input, bits: bits)
+  }
+
+  /// From refined vectors; `nil` when the enclosures are wider than promised.
+  private static func refinedSpectrum(_ input: ExactInput, bits: Int) -> Spectrum<BigFloat>? {
+    mpfr_flags_clear(voidingFlags)
+    guard let enclosures = refined(input, bits: bits) else { return nil }
+    let values = divide(enclosures, by: input.denominator, bits: bits)
+    guard mpfr_flags_test(voidingFlags) == 0, isNarrow(values, bits: bits) else { return nil }
+    return Spectrum(values: values, facts: RefinedVectorCertificate.facts)
+  }
+
+  /// From Jacobi rotations.
+  static func rotatedSpectrum(
+    _ input: ExactInput, bits: Int
+  ) throws(SingularValueError) -> Spectrum<BigFloat> {
     // Errors of inner products of length m and of n rotations of each column, and 16 bits in hand.
     let longest = max(input.rows, input.columns)
     let guardBits = 16 + longest.bitWidthOfCount + input.order.bitWidthOfCount
@@ -73,8 +95,6 @@ enum BigFloatTier {
       let proposal = SingularVectorProposal(
         approximating: rounded.matrix, startingFrom: start, bits: bits + 8 * attempt,
         sweepLimit: 30 << attempt)
-      let voidingFlags = mpfr_flags_t(
-        MPFR_FLAGS_UNDERFLOW | MPFR_FLAGS_OVERFLOW | MPFR_FLAGS_NAN | MPFR_FLAGS_DIVBY0)
       mpfr_flags_clear(voidingFlags)
       do {
         let enclosures = try JacobiCertificate(

@@ -37,12 +37,16 @@ extension SeededGenerator {
     return SplitMix64.mix(start &+ SplitMix64.increment &* (index &+ 1))
   }
 
-  /// The seed of the child called `name`: the child whose index is the 64-bit FNV-1a hash of the name's
-  /// UTF-8 bytes.
+  /// The seed of the child called `name`: the child whose index is the hash of the name.
   public static func childSeed(of seed: UInt64, name: String) -> UInt64 {
+    childSeed(of: seed, index: hash(of: name))
+  }
+
+  /// The 64-bit FNV-1a hash (Fowler, Noll, Vo) of the UTF-8 bytes of a text: the same everywhere.
+  public static func hash(of text: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return childSeed(of: seed, index: hash)
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return hash
   }
 
   /// The child number `index`: a fresh generator that owes nothing to the words drawn so far.

@@ -17,6 +17,9 @@ extension Kind {
     Kind(name: "proposals, MPFR", unit: .enclosures, cases: 24_000, piece: 50) {
       JacobiProposals.run(&$0, &$1)
     },
+    Kind(name: "proposals, digits", unit: .enclosures, cases: 24_000, piece: 50) {
+      RefinedVectorProposals.run(&$0, &$1)
+    },
   ]
 }
 

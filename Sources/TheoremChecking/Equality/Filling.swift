@@ -17,7 +17,7 @@ struct Filling: Hashable, Sendable {
   /// more than on the identity or on 0.
   static let matrices = [
     "descending", "signed", "reversal", "shift", "skew", "reflection", "identity", "corner", "zero",
-    "powers",
+    "powers", "turn",
   ].map(Filling.init)
 
   /// The matrix of this name; `nil` when there is none.
@@ -47,6 +47,14 @@ struct Filling: Hashable, Sendable {
     case "zero": return entry { _, _ in 0 }
     // diag(2^(r − 1), …, 2, 1), whose pairs of entries have different sums.
     case "powers": return entry { $0 == $1 ? 1 << (r - 1 - $0) : 0 }
+    // What leads from the projector on the first coordinate, `corner`, to that on (3/5, 4/5, 0, …): its
+    // norm is the sine of the angle between the two lines, 4/5.
+    case "turn":
+      guard r >= 2 else { return entry { _, _ in 0 } }
+      let difference = [-16, 12, 12, 16].map { Rational($0, 25) }
+      return Matrix(rows: rows, columns: columns) {
+        $0 < 2 && $1 < 2 ? difference[2 * $0 + $1] : 0
+      }
     default: return nil
     }
   }

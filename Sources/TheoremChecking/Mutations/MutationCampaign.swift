@@ -5,8 +5,8 @@ import Generators
 
 /// What became of a mutant.
 public enum MutantFate: Sendable {
-  /// False: violated on this case, which is certified.
-  case refuted(CaseOutcome)
+  /// False: violated on this instance, which is certified.
+  case refuted(Refutation)
   /// The clause implies it, as the change itself shows.
   case implied(reason: String)
   /// It is as true as the clause, for a reason that is on record.
@@ -15,6 +15,14 @@ public enum MutantFate: Sendable {
   case meaningless(InstanceError)
   /// Not refuted: the mutant held wherever it claimed something, on so many instances.
   case survived(checks: Int, undecided: Int)
+}
+
+/// An instance on which a statement is certified to be violated.
+public struct Refutation: Sendable {
+  /// The case that was drawn; `nil` for an instance that is on record for a false neighbour of the clause.
+  public let caseName: CaseName?
+  public let instance: Instance
+  public let result: CheckResult
 }
 
 /// A mutant with what became of it.
@@ -32,10 +40,15 @@ public struct MutationCampaign: Sendable {
   public var seed: UInt64
   /// How many instances are drawn for a mutant before it counts as surviving.
   public var draws: Int
+  /// How many for one that is true for a reason on record: enough to find out a mistake in the reason.
+  static let drawsForExplained = 100
   /// Counterexamples are small as a rule.
   public var maxOrder: Int
 
-  public init(clauses: [Clause], seed: UInt64, draws: Int = 400, maxOrder: Int = 4) {
+  /// What `draws` is unless said otherwise. Most mutants are refuted within ten draws.
+  public static let standardDraws = 6000
+
+  public init(clauses: [Clause], seed: UInt64, draws: Int = standardDraws, maxOrder: Int = 4) {
     self.clauses = clauses
     self.seed = seed
     self.draws = draws
@@ -55,26 +68,43 @@ public struct MutationCampaign: Sendable {
   private func outcomes(of clause: Clause) -> [MutantOutcome] {
     let mutants = clause.mutants
     var fates: [String: MutantFate] = [:]
-    var open: [[Formula]: [Mutant]] = [:]
+    // A reason on record does not keep a mutant from being examined.
+    var open: [Examination: [Mutant]] = [:]
     for mutant in mutants {
       if let reason = mutant.impliedBecause {
         fates[mutant.clause.id] = .implied(reason: reason)
-      } else if let reason = EquivalentMutants.reason(for: mutant, of: clause) {
-        fates[mutant.clause.id] = .explained(reason: reason)
       } else {
-        open[mutant.clause.hypotheses, default: []].append(mutant)
+        let isExplained = ExplainedMutants.reason(for: mutant, of: clause) != nil
+        open[
+          Examination(hypotheses: mutant.clause.hypotheses, isExplained: isExplained), default: []
+        ].append(mutant)
       }
     }
-    for same in open.values {
-      for (id, fate) in hunt(same.map(\.clause), of: clause) { fates[id] = fate }
+    for (examination, same) in open {
+      let draws = examination.isExplained ? min(draws, Self.drawsForExplained) : draws
+      for (id, fate) in hunt(same.map(\.clause), of: clause, draws: draws) { fates[id] = fate }
     }
     return mutants.compactMap { mutant in
-      fates[mutant.clause.id].map { MutantOutcome(original: clause, mutant: mutant, fate: $0) }
+      guard var fate = fates[mutant.clause.id] else { return nil }
+      if case .survived = fate, let reason = ExplainedMutants.reason(for: mutant, of: clause) {
+        fate = .explained(reason: reason)
+      }
+      return MutantOutcome(original: clause, mutant: mutant, fate: fate)
     }
   }
 
+  /// Mutants that are checked on the same instances.
+  private struct Examination: Hashable {
+    let hypotheses: [Formula]
+    let isExplained: Bool
+  }
+
   /// Checks mutants with the same variables and hypotheses on the same instances.
-  private func hunt(_ mutants: [Clause], of clause: Clause) -> [String: MutantFate] {
+  ///
+  /// The instances on record for false neighbours of the clause come first: there it is tight.
+  private func hunt(
+    _ mutants: [Clause], of clause: Clause, draws: Int
+  ) -> [String: MutantFate] {
     var open = mutants
     var fates: [String: MutantFate] = [:]
     var tallies: [String: ClauseTally] = [:]
@@ -82,6 +112,16 @@ public struct MutationCampaign: Sendable {
       clauses: [], seed: seed, matrices: 0, maxOrder: maxOrder,
       ladder: Ladder(bits: [128, 256], exactBitLimit: 20_000))
     let name = "\(mutants[0].id)"
+    for neighbour in FalseNeighbours.of(clause) {
+      for mutant in open {
+        guard let result = try? mutant.check(on: neighbour.instance, ladder: campaign.ladder),
+          case .violated = result.verdict
+        else { continue }
+        fates[mutant.id] = .refuted(
+          Refutation(caseName: nil, instance: neighbour.instance, result: result))
+      }
+    }
+    open.removeAll { fates[$0.id] != nil }
     for index in 0..<draws where !open.isEmpty {
       let order = 1 + index % maxOrder
       let seed = CaseSeed(campaign: seed, group: name, index: index, maxOrder: order)
@@ -89,7 +129,9 @@ public struct MutationCampaign: Sendable {
       for checked in campaign.outcomes(group, seed: seed) {
         tallies.add(checked, keeping: .least)
         if case .success(let outcome) = checked.outcome, case .violated = outcome.result.verdict {
-          fates[checked.clause.id] = .refuted(outcome)
+          fates[checked.clause.id] = .refuted(
+            Refutation(
+              caseName: outcome.name, instance: outcome.drawn.instance, result: outcome.result))
           open.removeAll { $0.id == checked.clause.id }
         }
       }

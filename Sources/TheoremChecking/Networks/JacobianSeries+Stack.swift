@@ -6,8 +6,8 @@ import Generators
 
 extension JacobianSeries {
   /// The Jacobian of a network from its second layer on at one input: the exact product of the
-  /// ρI + D_kW_k, k = L, …, 2. Beside it what P7 says from the W_k and the slopes, and what P1 and P2 say
-  /// from the factors, where all layers have one width.
+  /// ρI + D_kW_k, k = L, …, 2. Beside it what families P, R and M say from the spectra of the D_kW_k and
+  /// W_k and the slopes, and what P1 and P2 say from the factors, where all layers have one width.
   ///
   /// - Parameters:
   ///   - layers: the layers from the second on, at the input.
@@ -38,7 +38,8 @@ extension JacobianSeries {
       })
     let factors = try FactorChain(layers.map { try LayerSpectrum(of: $0.jacobian) })
     return [
-      (.weights, try chain.bounds(shift: layers[0].shift)), (.factors, try factors.bounds()),
+      (.maskedWeights, try chain.bounds(shift: layers[0].shift)),
+      (.factors, try factors.bounds()),
     ]
   }
 }

@@ -10,6 +10,8 @@ struct CertificateRecord: Encodable {
   let rows: Int
   let columns: Int
   let bits: Int
+  /// Whose kernels serve large matrices in this run.
+  let kernels = "\(Float64Kernels.current)"
   /// In descending order.
   let singularValues: [Ends]
   /// `null` when the matrix is empty.
@@ -32,7 +34,7 @@ struct CertificateRecord: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case file, tensor, rows, columns, bits, singularValues, conditionNumber, rank
+    case file, tensor, rows, columns, bits, kernels, singularValues, conditionNumber, rank
   }
 
   init(_ certificate: MatrixCertificate) {
@@ -54,6 +56,7 @@ struct CertificateRecord: Encodable {
     try container.encode(rows, forKey: .rows)
     try container.encode(columns, forKey: .columns)
     try container.encode(bits, forKey: .bits)
+    try container.encode(kernels, forKey: .kernels)
     try container.encode(singularValues, forKey: .singularValues)
     try container.encode(conditionNumber, forKey: .conditionNumber)
     try container.encode(rank, forKey: .rank)

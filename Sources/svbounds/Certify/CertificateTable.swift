@@ -8,7 +8,8 @@ extension MatrixCertificate {
   var table: String {
     var text = printable(matrix.file)
     if let name = matrix.name { text += ", tensor \(printable(name))" }
-    text += ": \(matrix.rows) x \(matrix.columns), \(bits) bits\n"
+    text += ": \(matrix.rows) x \(matrix.columns), \(bits) bits"
+    text += isLarge ? ", \(Float64Kernels.current)\n" : "\n"
     var rows = TextTable([.right, .left, .left])
     if spectrum.count > 0 { rows.append(["", "at least", "at most"]) }
     for (position, value) in spectrum.values.enumerated() {
@@ -25,6 +26,11 @@ extension MatrixCertificate {
     }
     return text
   }
+  /// Whether the last digits may depend on which kernels were at hand.
+  private var isLarge: Bool {
+    min(matrix.rows, matrix.columns) >= Float64Kernels.openBLASOrder
+  }
+
   /// Whether the condition number has no finite upper end though it is finite.
   private var isConditionNumberOpen: Bool {
     guard let upper = spectrum.conditionNumber?.upper else { return false }

@@ -13,11 +13,13 @@ struct CertifyCommand: ParsableCommand {
       Reads .npy, .safetensors, MatrixMarket (.mtx) and CSV files. The exact value lies between the \
       two printed decimals, whatever was rounded on the way. Without --bits an enclosure is at most \
       1e-12 times the largest singular value wide, for matrices of order up to 400; with --bits P at \
-      most 2^(8-P) times. Time grows with the cube of the order: a second at 400, some minutes at \
-      3000, and with --bits a hundred times as long. With --certificate, integers are written to a \
+      most 2^(8-P) times. Time grows with the cube of the order: a fraction of a second at 400, a minute \
+      at 3000, and with --bits some hundred times as long. With --certificate, integers are written to a \
       file that prove where the singular values lie, in intervals a few times as wide; \
       scripts/check-certificate multiplies them out again, in another language and sharing nothing \
-      with this program. A file that cannot be read is reported, the others are still answered, and \
+      with this program. Large matrices are handed to OpenBLAS where libopenblas.so.0 is found, or the \
+      library that the environment variable SVBOUNDS_OPENBLAS names ("off": none); the certificate \
+      checks what comes back, and only the last digits depend on it. A file that cannot be read is reported, the others are still answered, and \
       the exit status is 2.
       """)
 

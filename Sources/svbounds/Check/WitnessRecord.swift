@@ -27,6 +27,13 @@ struct WitnessRecord: Encodable {
     let relation: String
     let left: Ends
     let right: Ends
+
+    init(_ witness: Verdict.Witness) {
+      bindings = "\(witness.bindings)"
+      relation = witness.relation
+      left = Ends(witness.left)
+      right = Ends(witness.right)
+    }
   }
 
   struct Ends: Encodable {
@@ -48,11 +55,6 @@ struct WitnessRecord: Encodable {
     scalars = instance.scalars
     sets = instance.sets
     indices = instance.indices
-    self.violation = Nullable(
-      violation.witness.map {
-        Place(
-          bindings: "\($0.bindings)", relation: $0.relation, left: Ends($0.left),
-          right: Ends($0.right))
-      })
+    self.violation = Nullable(violation.witness.map(Place.init))
   }
 }

@@ -11,7 +11,8 @@ struct EqualityCommand: ParsableCommand {
     discussion: """
       For each clause a family of instances, one for each size n, on which it holds with equality: all \
       dimensions are n, the sizes of stacks and batches too. The verdicts at n = 1 to 4 are computed \
-      anew.
+      anew. A clause that claims "less than" is never attained: for it a sequence of instances on which \
+      the ratio of the two sides tends to 1, with certified lower bounds of the ratio at three of them.
       """)
 
   @Argument(help: "Theorems, clauses or families, such as R2, R2.a or R. Everything when absent.")
@@ -29,6 +30,14 @@ struct EqualityCommand: ParsableCommand {
         } else {
           StandardError.write(Complaint("\(clause.id): no family found"))
         }
+        continue
+      }
+      if let sequence = ApproachingSequence.of(clause) {
+        let ratios = [4, 12, 24].map { k in
+          let bound = sequence.ratio(of: clause, at: k)?.lower.bigFloat
+          return bound?.decimal(digits: 8, rounding: .down) ?? "-"
+        }
+        StandardOutput.write("\(clause.id)  \(ratios.joined(separator: " "))  \(sequence)\n")
         continue
       }
       guard let family = EqualityCases.family(for: clause) else {

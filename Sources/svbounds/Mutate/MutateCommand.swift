@@ -13,8 +13,9 @@ struct MutateCommand: AsyncParsableCommand {
       Every clause is changed in every place that one can think of: an index shifted by one, a \
       hypothesis dropped, a square, a summand or a factor dropped, a maximum made a minimum, a sum its \
       first term, "at most" made "less" or "equal". A mutant is refuted by a certified counterexample, \
-      or implied by the clause, or survives. What survives is listed: the statement could be stronger \
-      there, or the mutant says the same.
+      or implied by the clause, or true for a reason that is on record, or has no meaning, or survives. \
+      What survives is listed: the statement could be stronger there. Statements with a probability have \
+      no mutants; their false neighbours are refuted by sampling.
       """)
 
   @Argument(help: "Theorems, clauses or families, such as R2, R2.a or R. Everything when absent.")
@@ -22,7 +23,7 @@ struct MutateCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How many instances are drawn for a mutant at most (400).", valueName: "N"),
+    help: ArgumentHelp("How many instances are drawn for a mutant at most (6000).", valueName: "N"),
     transform: wholeNumber(in: 1...1_000_000))
   var draws: Int?
 
@@ -41,17 +42,31 @@ struct MutateCommand: AsyncParsableCommand {
   @Flag(help: "List every mutant with what became of it.")
   var all = false
 
-  @Flag(help: "End with status 3 when a mutant survives.")
+  @Flag(help: "With --all: show the smallest counterexample found to each mutant.")
+  var smallest = false
+
+  @Flag(help: "End with status 1 when a mutant survives.")
   var strict = false
 
   @Flag(help: "Print JSON.")
   var json = false
 
+  func validate() throws {
+    if smallest, !all || json { throw ValidationError("--smallest goes with --all, as text") }
+  }
+
   func run() async throws {
-    let clauses = try CheckSelection(named: ids).clauses
+    let selection = try CheckSelection(named: ids)
+    if !ids.isEmpty, let first = selection.probabilities.first {
+      throw Complaint(
+        "\(first.id) is a statement with a probability: it has no mutants; its false neighbours are "
+          + "refuted by sampling ('svbounds check \(first.id)')")
+    }
+    let clauses = selection.clauses
     let progress = ProgressLine()
     let campaign = MutationCampaign(
-      clauses: clauses, seed: seed ?? CheckCommand.defaultSeed, draws: draws ?? 400,
+      clauses: clauses, seed: seed ?? CheckCommand.defaultSeed,
+      draws: draws ?? MutationCampaign.standardDraws,
       maxOrder: maxOrder ?? 4)
     let outcomes = await campaign.run(tasks: ProcessInfo.processInfo.activeProcessorCount) {
       progress.show("\($0) of \($1) mutants")
@@ -61,8 +76,8 @@ struct MutateCommand: AsyncParsableCommand {
     if json {
       try StandardOutput.write(json: MutationRecord(report))
     } else {
-      StandardOutput.write(report.text(listingAll: all))
+      StandardOutput.write(report.text(listingAll: all, showingSmallest: smallest))
     }
-    if strict, report.total.survived > 0 { throw ExitStatus.undecided }
+    if strict, report.total.survived > 0 { throw ExitStatus.violated }
   }
 }

@@ -11,6 +11,7 @@ struct MutationReport {
   struct Count {
     var refuted = 0
     var implied = 0
+    var explained = 0
     var meaningless = 0
     var survived = 0
 
@@ -18,7 +19,8 @@ struct MutationReport {
       for outcome in outcomes {
         switch outcome.fate {
         case .refuted: refuted += 1
-        case .implied, .explained: implied += 1
+        case .implied: implied += 1
+        case .explained: explained += 1
         case .meaningless: meaningless += 1
         case .survived: survived += 1
         }
@@ -36,21 +38,24 @@ struct MutationReport {
 
   var total: Count { Count(outcomes) }
 
-  func text(listingAll: Bool) -> String {
-    var table = TextTable([.left] + .init(repeating: .right, count: 6))
+  /// - Parameter showingSmallest: whether counterexamples are shrunk and shown where they are listed.
+  func text(listingAll: Bool, showingSmallest: Bool = false) -> String {
+    var table = TextTable([.left] + .init(repeating: .right, count: 7))
     table.append(
-      ["clause", "mutants", "refuted", "implied", "meaningless", "survived", "score"])
+      ["clause", "mutants", "refuted", "implied", "true", "meaningless", "survived", "score"])
     for clause in campaign.clauses {
       let own = outcomes.filter { $0.original.id == clause.id }
       let count = Count(own)
       table.append([
-        clause.id, "\(own.count)", "\(count.refuted)", "\(count.implied)", "\(count.meaningless)",
+        clause.id, "\(own.count)", "\(count.refuted)", "\(count.implied)", "\(count.explained)",
+        "\(count.meaningless)",
         "\(count.survived)", count.score,
       ])
     }
     var text = table.text() + "\n"
     text +=
       "\(outcomes.count) mutants: \(total.refuted) refuted, \(total.implied) implied, "
+      + "\(total.explained) true for a reason on record, "
       + "\(total.meaningless) without meaning, \(total.survived) survived; score \(total.score)\n"
     text +=
       "up to \(campaign.draws) instances each, orders up to \(campaign.maxOrder), "
@@ -62,6 +67,10 @@ struct MutationReport {
     }
     for outcome in listed {
       text += "\n\(outcome.mutant.clause.id): \(outcome.mutant.change)\n  \(outcome.fate.text)\n"
+      if case .refuted(let counterexample) = outcome.fate, showingSmallest {
+        let small = outcome.mutant.clause.shrinkingViolation(on: counterexample.instance)
+        text += small.map { "  smallest found: \($0.instance.inlineText)\n" } ?? ""
+      }
     }
     return text
   }
@@ -70,7 +79,7 @@ struct MutationReport {
 extension MutantFate {
   var text: String {
     switch self {
-    case .refuted(let outcome): return "refuted by case \(outcome.name): \(outcome.result.verdict)"
+    case .refuted(let counterexample): return counterexample.text
     case .implied(let reason): return "implied: \(reason)"
     case .explained(let reason): return "true: \(reason)"
     case .meaningless(let reason): return "without meaning: \(reason)"
@@ -91,6 +100,16 @@ extension MutantFate {
   }
 }
 
+extension Refutation {
+  /// The case or, where it is on record, the instance; then where the statement fails.
+  fileprivate var text: String {
+    let place = caseName.map { "case \($0)" } ?? "\(instance.inlineText)"
+    guard case .violated(let witness) = result.verdict else { return "refuted by \(place)" }
+    let bindings = witness.bindings.isEmpty ? "" : " at \(witness.bindings)"
+    return "refuted by \(place)\(bindings)"
+  }
+}
+
 /// The report as JSON.
 struct MutationRecord: Encodable {
   let seed: UInt64
@@ -98,6 +117,7 @@ struct MutationRecord: Encodable {
   let maxOrder: Int
   let refuted: Int
   let implied: Int
+  let explained: Int
   let meaningless: Int
   let survived: Int
   let mutants: [Mutant]
@@ -118,6 +138,7 @@ struct MutationRecord: Encodable {
     let total = report.total
     refuted = total.refuted
     implied = total.implied
+    explained = total.explained
     meaningless = total.meaningless
     survived = total.survived
     mutants = report.outcomes.map {

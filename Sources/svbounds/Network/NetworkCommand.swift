@@ -24,8 +24,8 @@ struct NetworkCommand: AsyncParsableCommand {
       enough to tell, or is 0. A line "from W, D" uses the spectrum of W \
       and the slopes, a line "from D W" the spectrum of D W. For the stack: kappa of the Jacobian \
       from layer 2 on, at each input; of an even number the median is the lower of the middle two; \
-      at the first input also what P7 says from the layers' W and slopes, and P1 and P2 from the \
-      factors rho I + D W.
+      at the first input also what P7, and P1 and P2 upon families R and M, say from the layers' D W, \
+      W and slopes ("from D W"), and P1 and P2 from the factors rho I + D W.
 
       Last, the outputs of C as functions of one layer's weights. J is their Jacobian in what the \
       layer's W z + b is; as functions of the entries of W they have the Jacobian z' x J (Kronecker \

@@ -32,9 +32,14 @@ struct NetworkComparison {
       }
     }
     line("sigma_1 from layer 2 on, input 1") { $0.stack?.entries.first?.truth.largest.shortText }
-    line("  P7: at most") { report in
-      (report.stack?.entries.first?.bounds.first { $0.source == .weights }?.largest).map(Self.value)
+    func bound(_ report: NetworkReport) -> BoundReport? {
+      report.stack?.entries.first?.bounds.first { $0.source == .maskedWeights }
     }
+    line("  from D W: at most") { bound($0).map { Self.value($0.largest) } }
+    line("kappa from layer 2 on, input 1") {
+      $0.stack?.entries.first?.conditionNumber.shortText
+    }
+    line("  from D W: at most") { bound($0).map { Self.value($0.conditionNumber) } }
     text = "comparison\n" + rows.text(indent: "  ")
   }
 

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Bounds
+import TheoremChecking
 
 struct TheoremCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -94,12 +95,27 @@ private func page(_ theorem: any CatalogueEntry, asLaTeX: Bool) -> String {
       "for", [clause.variables.map { asLaTeX ? $0.latex : $0.plainText }.joined(separator: ", ")])
     append("given", clause.hypotheses.map { asLaTeX ? $0.latex : $0.plainText })
     append("then", [asLaTeX ? clause.conclusion.latex : clause.conclusion.plainText])
+    append("tight", tightness(of: clause.id))
+    append("false", falseNeighbours(of: clause.id))
     text += table.text(indent: "  ")
   }
   text += "\nsource    \(theorem.sources.map(\.short).joined(separator: ", "))\n"
   text += "proof     \(theorem.proofPage)\n"
   text += "notation  proofs/\(ProofPages.indexName)\n"
   return text + (theorem.sources.isEmpty ? "" : "\n" + bibTeX([theorem]))
+}
+
+/// Where the clause is attained, or approached.
+private func tightness(of id: String) -> [String] {
+  guard let clause = Catalogue.clause(id) else { return [] }
+  if let sequence = ApproachingSequence.of(clause) { return ["in the limit: \(sequence)"] }
+  return EqualityCases.family(for: clause).map { ["equal at n = 2 to 4: \($0)"] } ?? []
+}
+
+/// What would say more and is refuted, with the instance.
+private func falseNeighbours(of id: String) -> [String] {
+  guard let clause = Catalogue.clause(id) else { return [] }
+  return FalseNeighbours.of(clause).flatMap { ["\($0.change)", "at \($0.instanceText)"] }
 }
 
 /// Each source once, in order of appearance.

@@ -8,7 +8,8 @@ import Testing
 struct ParseErrorTests {
   private static let declarations =
     "W, V: n x n, A: m x n, B: n x p, d: vector m, e: vector n, rho, eps: real, "
-    + "Z: subset 1..m, k: 1..n"
+    + "Z: subset 1..m, k: 1..n, U[l in 1..L]: n x n, F[l in 1..L]: w[l] x w[l - 1], h: 1..L, "
+    + "E: w[h] x w[h - 1]"
 
   /// A text, the column, and words of the message.
   struct Case: Sendable, CustomTestStringConvertible {
@@ -56,7 +57,7 @@ struct ParseErrorTests {
     Case("1e5001 <= rho", 1, "a number within 10^±5000"),
     Case("sigma(1.5, W) <= 1", 7, "expected a whole number, found '1.5'"),
     Case("sigma(99999999999999999999, W) <= 1", 7, "expected a whole number"),
-    Case("sigma(2*k, W) <= 1", 7, "found '2*k'; whole numbers are added"),
+    Case("sigma(k/2, W) <= 1", 7, "found 'k/2'; whole numbers are added"),
     Case("sigma(rho, W) <= 1", 7, "expected a whole number, found 'rho', a number"),
     // Names.
     Case("sigma(1, Q) <= 1", 10, "found 'Q', which is not declared; declare it, as in [Q: n x n]"),
@@ -88,7 +89,8 @@ struct ParseErrorTests {
     Case("sigma(1, d*A) <= 1", 10, "found 'd', a vector of m entries; diag(d)"),
     Case("tr(diag(W)) <= 1", 9, "expected a vector, found 'W', a matrix of n x n"),
     Case("|W| <= 1", 2, "a matrix has norm(A), det(A)"),
-    Case("rho[1] <= 1", 1, "expected a vector or a set before '[', found 'rho', a number"),
+    Case(
+      "rho[1] <= 1", 1, "expected a vector, a set or a family before '[', found 'rho', a number"),
     Case("d' <= 1", 1, "expected a matrix, found 'd', a vector"),
     Case("tr(delete(d, Z, A)) <= 1", 11, "expected a set of positions, found 'd', a vector"),
     Case("min(rho, 1) <= 1", 5, "expected a whole number, found 'rho', a number"),
@@ -138,7 +140,121 @@ struct ParseErrorTests {
     Case("[Q: n x n rho <= 1", 11, "expected ']' after the variables, found 'rho'"),
     Case("[q: ] rho <= 1", 5, "expected a shape"),
   ])
-  func pointAtTheCharacter(_ example: Case) {
+  func pointAtTheCharacter(_ example: Case) { check(example) }
+
+  @Test(arguments: [
+    // Families and sequences of dimensions.
+    Case(
+      "sigma(1, U) <= 1", 10,
+      "expected one of several, as in U[k], found 'U', a family, each member a matrix of n x n"),
+    Case("sigma(1, U[rho]) <= 1", 12, "expected a whole number, found 'rho', a number"),
+    Case("sigma(1, U[1] A) <= 1", 15, "expected ')' after the arguments, found 'A'; a product"),
+    Case("rho <= w", 8, "expected one of several, as in w[k], found 'w', a sequence of dimensions"),
+    Case(
+      "forall w in 1..2: rho <= 1", 8,
+      "expected a name for a bound variable, found 'w', a dimension"),
+    Case("tr(U[1][2]) <= 1", 4, "expected a vector, a set or a family before '[', found 'U[1]'"),
+    Case("forall k in 1..2: sigma(1, chain(k in 1..2: I)*F[k]) <= 1", 45, "nothing here tells"),
+    Case(
+      "iterate(k in 1..2, s = e: F[k]*s + chain(k in 1..2: U[k])*s)[1] <= 1", 42,
+      "found 'k', on which the size of 's' depends"),
+    Case(
+      "iterate(k in 1..2, s = e: iterate(t in 1..2, r = e: dot(F[t]*s, F[t]*s)*r))[1] <= 1", 20,
+      "does not depend on 't', which is bound inside, found 's', whose size would be w[t - 1]"),
+    Case("#U[1] <= 1", 2, "expected a set of positions, found 'U[1]', a matrix of n x n"),
+    Case("forall i in d[1]: rho <= 1", 13, "expected a set of positions, found 'd[1]', a number"),
+    Case(
+      "forall h in 1..2: rho <= 1", 8,
+      "expected a name for a bound variable, found 'h', on which the size of 'E' depends"),
+    Case(
+      "[r[k in 1..L]: real] rho <= 1", 2,
+      "found 'r', a family of numbers; a vector has a number for each layer"),
+    Case("[Q[k in 2..L]: n x n] rho <= 1", 9, "expected '1..' and the size, found '2'"),
+    Case("[Q[k: n x n] rho <= 1", 5, "expected 'in' and what 'k' runs over"),
+    Case("[Q[k in 1..L: n x n] rho <= 1", 13, "expected ']' after the members of a family"),
+    Case(
+      "[Q[n in 1..L]: n x n] rho <= 1", 4,
+      "expected a name for a position, found 'n', which is already a dimension"),
+    Case("[Q: n[1] x n] rho <= 1", 5, "expected a sequence of dimensions, found 'n', a dimension"),
+    Case("[Q: w x n] rho <= 1", 5, "expected a dimension, found 'w', a sequence of dimensions"),
+    Case("[Q: h x n] rho <= 1", 5, "expected a dimension, found 'h', a whole number"),
+    Case("[Q: w[rho] x n] rho <= 1", 7, "expected a dimension, found 'rho', a number"),
+    Case("[pi: real] rho <= 1", 2, "'pi' is a word of the language"),
+    Case("[Q: n x n normal(1)] rho <= 1", 11, "statements with a probability are not read"),
+    Case("P(rho <= 1) <= 1/2", 1, "statements with a probability are not read"),
+    // Chains, stacks, iterations.
+    Case(
+      "sigma(1, chain(k in 1..L: A)) <= 1", 27,
+      "expected factors with as many columns as the one before has rows, found 'A', a matrix of m x n"
+    ),
+    Case(
+      "sigma(1, chain(k in 1..L: F[k]')) <= 1", 27,
+      "found 'F[k]'', a matrix of w[k - 1] x w[k]"),
+    Case(
+      "sigma(1, chain(k in 1..L: F[k]; A)) <= 1", 33,
+      "expected a matrix of w[0] rows, found 'A', a matrix of m x n"),
+    Case(
+      "sigma(1, chain(k in 1..L: F[k])*A) <= 1", 33,
+      "expected a matrix of w[0] rows, found 'A'"),
+    Case(
+      "sigma(1, chain(k in 1..h: F[k]) + A) <= 1", 35,
+      "expected a matrix of w[h] x w[0], found 'A'"),
+    Case("sigma(1, chain(k in 1..L: I)) <= 1", 27, "nothing here tells the order; write I(n)"),
+    Case("sigma(1, chain(W)) <= 1", 10, "expected chain(k in 1..L: A[k]) or"),
+    Case("sigma(1, chain(k in 1..L: U[k], W)) <= 1", 31, "expected ')' after the arguments"),
+    Case(
+      "sigma(1, stack(A, B)) <= 1", 19,
+      "expected a matrix of n columns, found 'B', a matrix of n x p"),
+    Case(
+      "sigma(1, stack(k in 1..L: F[k])) <= 1", 27,
+      "expected matrices of as many columns, found 'F[k]'"),
+    Case("sigma(1, stack(A, W)*W + W) <= 1", 26, "expected a matrix of m + n x n, found 'W'"),
+    Case("sigma(1, stack(W, W) - W) <= 1", 24, "expected a matrix of n + n x n"),
+    Case("sigma(1, kron(A, I)) <= 1", 18, "nothing here tells the order"),
+    Case(
+      "tr(kron(A, B)) <= 1", 4,
+      "expected a square matrix, found 'kron(A, B)', a matrix of m*n x n*p"),
+    Case("sigma(1, kron(A, A')*W) <= 1", 22, "expected a matrix of n*m rows, found 'W'"),
+    Case(
+      "iterate(k in 1..L, s = d: W*s)[1] <= 1", 24,
+      "expected a vector of n entries, found 'd', a vector of m entries"),
+    Case(
+      "iterate(k in 1..L, s = e: A*s)[1] <= 1", 27,
+      "expected as many entries as the next step takes, found 'A*s', a vector of m entries"),
+    Case(
+      "iterate(k in 1..L, k = e: e)[1] <= 1", 20,
+      "expected a name for the state other than 'k'"),
+    Case(
+      "iterate(k in 1..L: e)[1] <= 1", 18,
+      "expected ',' and the state with its first value, as in s = x, found ':'"),
+    Case("iterate(k in 1..L, s: e)[1] <= 1", 21, "expected '=' and the state's first value"),
+    Case("iterate(k, s = e: W*s)[1] <= 1", 9, "which is nowhere the position"),
+    Case(
+      "iterate(k in 1..2, s = e: F[k]*s)[1] <= 1", 24,
+      "expected a vector of w[0] entries, found 'e'"),
+    Case("min(rho; 1) <= 1", 10, "expected a variable with 'in'"),
+    Case("forall i in 1..n except 1: rho <= 1", 18, "expected ':' before what is claimed"),
+    // Vectors.
+    Case("dot(d, e) <= 1", 8, "expected a vector of m entries, found 'e', a vector of n entries"),
+    Case(
+      "dot(d, W*d) <= 1", 10,
+      "expected a vector of n entries, found 'd', a vector of m entries"),
+    Case("dot(d + e, d) <= 1", 9, "expected a vector of m entries, found 'e'"),
+    Case("dot(d + 1, d) <= 1", 9, "expected a vector, found '1', a number"),
+    Case("dot(d*d, d) <= 1", 7, "dot(x, y) is the sum of the products of entries"),
+    Case("dot(vec(A), d) <= 1", 13, "expected a vector of m*n entries, found 'd'"),
+    Case("dot(phi(d, pi), d) <= 1", 12, "rational on every instance, found 'pi'"),
+    Case("alignment(1, A) <= 1", 14, "expected a square matrix, found 'A'"),
+    Case("leftsine(1, A, B) <= 1", 16, "expected a matrix of m x n, found 'B'"),
+    Case("disczeros(W, A) <= 1", 14, "expected a matrix of n x n, found 'A'"),
+    Case("exp(W) <= 1", 5, "expected a number, found 'W'"),
+    Case("dot(exp(1)*d, d) <= 1", 5, "rational on every instance, found 'exp(1)'"),
+    Case("dot(sum(i in Z: d[i])*d, d) <= 1", 5, "found 'sum(i in Z: d[i])'"),
+    Case("tr(alignment(1, W)*W) <= 1", 4, "found 'alignment(1, W)'"),
+  ])
+  func pointAtTheCharacterInLayers(_ example: Case) { check(example) }
+
+  private func check(_ example: Case) {
     let error = #expect(throws: StatementParseError.self) {
       try Clause(parsing: example.text, id: "X1.a", declarations: Self.declarations)
     }

@@ -70,18 +70,47 @@ struct ParserRobustnessTests {
     ("", "forall i in 1..2: "), ("", "rho <= 1 => "), ("", "rho <= 1 and "), ("", "rho <= "),
     ("", "sum(i in 1..2: "), ("", "largest(1; i: "), ("", "min(1, "), ("", "forall i, j"),
     ("", "{1,"), ("forall i", ", i"), ("[W: ", "m + "), ("[", "W, "), ("", "rho <= 1, "),
+    ("", "exp("), ("", "tr(W)*"), ("", "dot(d, "), ("", "chain(k in 1..2: "), ("", "chain(k: W; "),
+    ("", "stack(k in 1..2: "), ("", "stack(W, "), ("", "kron(W, "), ("", "column(vec("),
+    ("", "iterate(k in 1..2, s = d: "), ("", "iterate(k in 1..2, s = "), ("", "phi(d + "),
+    ("", "U[#P["), ("", "P[n["), ("U", "[1]"), ("", "sum(i in P["), ("", "min(rho; i: "),
+    ("forall i in 1..2", " without 1"), ("", "forall i in 1..2 without sum(j in "),
+    ("[W: n", "[n"), ("[W: ", "n[k + "), ("[U", "[k in 1.."), ("[", "U[k in 1..2], "),
+    ("", "tr(stack(I, I)*"), ("", "leftsine(1, W, "), ("", "discdegree("), ("W*", "pi*"),
+    ("", "tr(diag(slopes(W*iterate(k in 1..2, s = d: "), ("", "d[sum(k in 1..#P[2]: "),
   ]
 
+  private static let nestVariables =
+    "[W: n x n, d: vector n, rho: real, U[k in 1..L]: n x n, P[k in 1..L]: subset 1..n] "
+
   @Test func depthIsBoundedOnSmallStacks() {
-    let variables = "[W: n x n, d: vector n, rho: real] "
-    let texts = Self.nests.flatMap { nest in
-      [40, 63, 64, 65, 500, Self.deep].map { count in
-        (nest.start.hasPrefix("[") ? "" : variables) + nest.start
-          + String(repeating: nest.part, count: count)
+    var texts: [String] = []
+    for (start, part) in Self.nests {
+      let opening = start.hasPrefix("[") ? start : Self.nestVariables + start
+      for count in [40, 63, 64, 65, 500, Self.deep] {
+        texts.append(opening + String(repeating: part, count: count))
+      }
+      // Closed, so that names get their kinds at that depth too.
+      for (core, count) in ["rho", "W", "d", "1"].flatMap({ core in
+        [30, 60, 63, 64].map { (core, $0) }
+      }) {
+        let close = String(repeating: Self.closing(part), count: count)
+        texts.append(opening + String(repeating: part, count: count) + core + close + " <= 2")
       }
     }
-    let failures = onSmallStack { texts.compactMap(Self.complaint) }
+    let all = texts
+    let failures = onStack(of: Self.parsingStack) { all.compactMap(Self.complaint) }
     #expect(failures.isEmpty, "\(failures.first?.prefix(200) ?? "")")
+  }
+
+  /// What closes the brackets that a text opens; an iteration that stops at its state goes on.
+  private static func closing(_ text: String) -> String {
+    let brackets: [Character: Character] = ["(": ")", "[": "]", "{": "}"]
+    let open = text.filter { "()[]{}".contains($0) }.reduce(into: [Character]()) { open, next in
+      if let close = brackets[next] { open.append(close) } else { _ = open.popLast() }
+    }
+    let rest = text.hasSuffix("s = ") ? ": s" : text.hasSuffix(" in ") ? ": 1" : ""
+    return rest + String(open.reversed())
   }
 
   /// As deep as may be: these are statements, and everything that walks them has to get through.
@@ -98,12 +127,23 @@ struct ParserRobustnessTests {
       String(repeating: "forall i in 1..1: ", count: 60) + "rho <= 2",
       "norm(W" + String(repeating: "'", count: 60) + ") <= 2",
       "norm(I" + String(repeating: " + I", count: 50) + " + W) <= 2",
+      "norm(" + nested("kron(I(1), ", ")", 58).replacing("rho", with: "W") + ") <= 2",
+      "norm(" + nested("chain(k in 1..1: ", ")", 58).replacing("rho", with: "W") + ") <= 2",
+      "norm(" + nested("stack(k in 1..1: ", ")", 58).replacing("rho", with: "W") + ") <= 2",
+      "norm(" + nested("chain(k in 1..0: W; ", ")", 58).replacing("rho", with: "W") + ") <= 2",
+      "dot(d, " + nested("iterate(k in 1..1, s = ", ": W*s)", 58).replacing("rho", with: "d")
+        + ") <= 2",
+      "dot(d, " + nested("vec(column(", "))", 29).replacing("rho", with: "d") + ") <= 2",
+      nested("exp(0 - ", ")", 30) + " <= 2",
+      "sum(i in 1..1" + String(repeating: " without 2", count: 55) + ": rho) <= 2",
+      "index(" + nested("sum(i in 1..1: ", ")", 58).replacing("rho", with: "i") + ") <= 2",
     ]
-    let instance = Instance(matrices: ["W": Matrix<Rational>([[1]])], scalars: ["rho": 1])
-    let failures = onSmallStack {
+    let instance = Instance(
+      matrices: ["W": Matrix<Rational>([[1]])], vectors: ["d": [1]], scalars: ["rho": 1])
+    let failures = onStack(of: Self.smallStack) {
       texts.compactMap { text -> String? in
         do {
-          let clause = try Clause(parsing: "[W: n x n, rho: real] " + text, id: "X1.a")
+          let clause = try Clause(parsing: "[W: n x n, d: vector n, rho: real] " + text, id: "X1.a")
           let back = try Clause(parsing: clause.plainText, id: "X1.a")
           _ = clause.conclusion.latex
           let result = try clause.check(on: instance)
@@ -117,15 +157,35 @@ struct ParserRobustnessTests {
     #expect(failures.isEmpty, "\(failures)")
   }
 
+  /// Sizes that would double with each construct, and much that would have to be looked through for
+  /// each name.
+  private static let growingSizes: [String] = {
+    func many(_ part: String, _ count: Int) -> String { String(repeating: part, count: count) }
+    let matrices = "[W: n x n, d: vector n, rho: real] "
+    let sum = many("(m + n)*", 60) + "(m + n)"
+    let families = (0..<1400).map { "a\($0)[k in 1..L]: n x n" }.joined(separator: ",")
+    return [
+      matrices + "norm(" + many("stack(I, I)*", 60) + "W) <= 1",
+      matrices + "dot(d, " + many("vec(diag(", 28) + "d" + many("))", 28) + ") <= 1",
+      matrices + "norm(" + many("kron(W, ", 60) + "W" + many(")", 60) + "*W) <= 1",
+      "[W: \(sum) x \(sum)] forall i: sigma(i, W) <= tr(W)",
+      "[W: \(sum) x n, V: n x \(sum)] tr(W*V) <= 1",
+      "[W: " + many("min(m + ", 50) + "n" + many(", n*m)", 50) + " x n] forall i: sigma(i, W) <= 1",
+      matrices + many("norm(I + rho*W) <= 1, ", 1500) + "rho <= 1 |- rho <= 1",
+      "[\(families)] " + many("sum(i in 1..2: 1) <= 1, ", 1000) + "1 <= 2 |- 1 <= 2",
+    ]
+  }()
+
   @Test func largeTextsAreRefusedOrReadInTime() {
     let digits = String(repeating: "9", count: 60_000)
-    let texts = [
-      digits, "1." + digits, "1e" + digits, "rho^" + digits, "sigma(" + digits, "rho" + digits,
-      "{" + digits + "}", "rho <= " + String(repeating: " ", count: 70_000) + "1",
-      String(repeating: "[", count: Self.deep), String(repeating: "1e5000 ", count: 9000),
-      "[rho: real] " + String(repeating: "rho <= 1e9, ", count: 3000) + "rho <= 1 |- rho <= 1",
-      "[" + (0..<3000).map { "a\($0)" }.joined(separator: ",") + ": real] a0 <= 1",
-    ]
+    let texts =
+      [
+        digits, "1." + digits, "1e" + digits, "rho^" + digits, "sigma(" + digits, "rho" + digits,
+        "{" + digits + "}", "rho <= " + String(repeating: " ", count: 70_000) + "1",
+        String(repeating: "[", count: Self.deep), String(repeating: "1e5000 ", count: 9000),
+        "[rho: real] " + String(repeating: "rho <= 1e9, ", count: 3000) + "rho <= 1 |- rho <= 1",
+        "[" + (0..<3000).map { "a\($0)" }.joined(separator: ",") + ": real] a0 <= 1",
+      ] + Self.growingSizes
     let start = ContinuousClock.now
     #expect(texts.compactMap(Self.complaint).isEmpty)
     #expect(ContinuousClock.now - start < .seconds(120))
@@ -140,15 +200,24 @@ struct ParserRobustnessTests {
     #endif
   }
 
-  /// Runs on a thread with a small stack.
-  private func onSmallStack<T: Sendable>(_ body: @escaping @Sendable () -> T) -> T {
+  /// What reading alone takes.
+  private static var parsingStack: Int {
+    #if DEBUG
+      1 << 20
+    #else
+      512 << 10
+    #endif
+  }
+
+  /// Runs on a thread with a stack of that many bytes.
+  private func onStack<T: Sendable>(of size: Int, _ body: @escaping @Sendable () -> T) -> T {
     let result = Box<T>()
     let done = DispatchSemaphore(value: 0)
     let thread = Thread {
       result.value = body()
       done.signal()
     }
-    thread.stackSize = Self.smallStack
+    thread.stackSize = size
     thread.start()
     done.wait()
     return result.value!

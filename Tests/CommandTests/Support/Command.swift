@@ -29,13 +29,48 @@ func svbounds(_ arguments: String...) throws -> CommandResult {
   try svbounds(arguments)
 }
 
-func svbounds(_ arguments: [String]) throws -> CommandResult {
-  try run("svbounds", arguments)
+/// - Parameter environment: variables to set besides those of this process.
+func svbounds(
+  _ arguments: [String], environment: [String: String] = [:]
+) throws -> CommandResult {
+  try run("svbounds", arguments, environment: environment)
 }
 
-/// Runs an executable of the package.
-func run(_ name: String, _ arguments: [String]) throws -> CommandResult {
+/// The words of a shell's command line, of which some may be between single quotation marks.
+func shellWords(_ line: String) -> [String] {
+  var words: [String] = []
+  var word: String?
+  var isQuoted = false
+  var isEscaped = false
+  for character in line {
+    if isEscaped {
+      word = (word ?? "") + String(character)
+      isEscaped = false
+    } else if character == "'" {
+      isQuoted.toggle()
+      word = word ?? ""
+    } else if character == "\\", !isQuoted {
+      isEscaped = true
+    } else if character == " ", !isQuoted {
+      if let word { words.append(word) }
+      word = nil
+    } else {
+      word = (word ?? "") + String(character)
+    }
+  }
+  if let word { words.append(word) }
+  return words
+}
+
+/// Runs an executable of the package, in a folder or wherever the tests run.
+///
+/// - Parameter environment: variables to set besides those of this process.
+func run(
+  _ name: String, _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil
+) throws -> CommandResult {
   let process = Process()
+  process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+  if let folder { process.currentDirectoryURL = folder }
   process.executableURL = try executable(name)
   process.arguments = arguments
   let output = Pipe()

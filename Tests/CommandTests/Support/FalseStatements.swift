@@ -5,7 +5,9 @@ import Exact
 
 /// Neighbours of the catalogue's statements that are false on most instances or on many.
 enum FalseStatements {
-  static let all: [Clause] = [
+  static let all: [Clause] = plain + FalseStatements.layered
+
+  private static let plain: [Clause] = [
     Clause(
       "X1.a", over: layer,
       forAll("i", through: "n") { i in σ(i, shifted) ≤ σ(i, "W") }),

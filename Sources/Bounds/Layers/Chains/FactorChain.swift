@@ -19,24 +19,29 @@ public struct FactorChain: Hashable, Sendable {
   /// Certified intervals for the singular values of A_L⋯A_1, and an upper bound of κ.
   ///
   /// Theorems P1 and P2 are evaluated on the spectra of the factors; the tightest clause gives each end
-  /// and is named there. A lower end of 0 and an upper end of +∞ with no clause mean that nothing
+  /// and is named there, the others are listed with what they give. A lower end of 0 and an upper end of +∞ with no clause mean that nothing
   /// better is known.
   ///
   /// - Throws: `LayerError.contradiction` when what was vouched for about the factors cannot be true.
   /// - Complexity: O(L²n) operations in Float64. No call of MPFR.
   public func bounds() throws(LayerError) -> LayerBounds {
+    let search = Self.search(factors.map { CitedInterval.known($0.singularValues) }, order: order)
+    try search.requireConsistency()
+    return search.bounds
+  }
+
+  /// P1 and P2 on intervals for the singular values of each factor, which may rest on other clauses.
+  static func search(_ factors: [[CitedInterval]], order: Int) -> BoundSearch {
     let scope = Scope(
       integers: ["L": factors.count, "n": order], sets: [:],
       shapes: chainShapes("A", count: factors.count, order: order), lengths: [:])
     var knowledge = Knowledge()
-    for (position, factor) in factors.enumerated() {
-      knowledge.singularValues[.variable(.member(position + 1, of: "A"))] =
-        CitedInterval.known(factor.singularValues)
+    for (position, intervals) in factors.enumerated() {
+      knowledge.singularValues[.variable(.member(position + 1, of: "A"))] = intervals
     }
-    var search = BoundSearch(target: Self.product, order: order)
-    search.consider(Self.clauses, scope, knowledge)
-    try search.requireConsistency()
-    return search.bounds
+    var search = BoundSearch(target: product, order: order)
+    search.consider(clauses, scope, knowledge)
+    return search
   }
 
   private static let product: MatrixTerm = .chain(

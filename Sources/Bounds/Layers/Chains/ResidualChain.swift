@@ -32,7 +32,7 @@ public struct ResidualChain: Hashable, Sendable {
   public init(_ layers: [Layer]) throws(LayerError) {
     order = try commonOrder(of: layers.map(\.weights))
     for layer in layers {
-      try layer.weights.check(layer.mask)
+      try layer.mask.check(order)
       if let masked = layer.masked, masked.rows != order || masked.columns != order {
         throw .wrongCount("rows of a masked layer", expected: order, found: masked.rows)
       }
@@ -43,13 +43,16 @@ public struct ResidualChain: Hashable, Sendable {
   /// Certified intervals for the singular values of the product of the ρI + D_kW_k, and an upper bound
   /// of κ.
   ///
-  /// Theorem P7 is evaluated on what is known of the layers; the tightest clause gives each end and is
-  /// named there. Its lower bounds, and with them that of κ, want max_j|d_kj| σ_1(W_k) < |ρ| in each
-  /// layer. A lower end of 0 and an upper end of +∞ with no clause mean that nothing better is known.
+  /// Theorem P7 is evaluated on what is known of the layers; its lower bounds, and with them that of κ,
+  /// want max_j|d_kj| σ_1(W_k) < |ρ| in each layer. Families R and M are applied to each layer, and P1 and
+  /// P2 to what they give. The tightest clause gives each end and is named there, before those that its
+  /// bound rests on; the others are listed with what they give. A lower end of 0 and an upper end of +∞
+  /// with no clause mean that nothing better is known.
   ///
   /// - Parameter shift: ρ, of either sign, taken exactly.
   /// - Throws: `LayerError.contradiction` when what was vouched for about the layers cannot be true.
-  /// - Complexity: O(Ln) operations in Float64, but for one exponential.
+  /// - Complexity: for each layer as `LayerSpectrum.bounds(shift:mask:)`, and O(L²n) operations in
+  ///   Float64.
   public func bounds(shift: Rational) throws(LayerError) -> LayerBounds {
     let count = layers.count
     let scope = Scope(
@@ -63,7 +66,7 @@ public struct ResidualChain: Hashable, Sendable {
       let slopes = String.member(position + 1, of: "d")
       let product: MatrixTerm = .diagonal(.variable(slopes)) * weights
       knowledge.singularValues[weights] = CitedInterval.known(layer.weights.singularValues)
-      knowledge.vectors[slopes] = layer.weights.slopes(layer.mask)
+      knowledge.vectors[slopes] = layer.mask.slopes(order)
       if let masked = layer.masked {
         knowledge.singularValues[product] = CitedInterval.known(masked.singularValues)
         knowledge.eigenvalues[product + product.transposed] = masked.symmetricPartEigenvalues
@@ -71,6 +74,9 @@ public struct ResidualChain: Hashable, Sendable {
     }
     var search = BoundSearch(target: Self.product, order: order)
     search.consider(Self.clauses, scope, knowledge)
+    var factors: [[CitedInterval]] = []
+    for layer in layers { factors.append(try layer.intervals(shift: shift)) }
+    search.add(FactorChain.search(factors, order: order))
     try search.requireConsistency()
     return search.bounds
   }
@@ -81,4 +87,18 @@ public struct ResidualChain: Hashable, Sendable {
     startingFrom: nil)
 
   private static let clauses = Catalogue.clauses(named: "P7")
+}
+
+extension ResidualChain.Layer {
+  /// What families R and M say of ρI + D_kW_k.
+  fileprivate func intervals(shift: Rational) throws(LayerError) -> [CitedInterval] {
+    let shift = Enclosure<Double>(shift, precision: 53)
+    var search = try weights.shiftedSearch(shift, mask)
+    if let masked {
+      let open = MaskDescription.exact(Array(repeating: 1, count: masked.rows))
+      search.add(try masked.shiftedSearch(shift, open))
+    }
+    try search.requireConsistency()
+    return search.intervals
+  }
 }

@@ -8,10 +8,10 @@ extension Clause {
   /// nothing is declared silently, and nothing is simplified. Where an identity has no order or a
   /// bound variable no domain, they are filled in if they are determined, and refused otherwise.
   ///
-  /// Names have kinds, and shapes are compared as sums of dimensions: what differs for some dimensions
-  /// is refused. Not checked here but on each instance: positions in range, symmetry where there are
-  /// eigenvalues, sizes that depend on sets and bound variables, divisors, and whether a condition can
-  /// be a conclusion.
+  /// Every statement without a probability is read. Names have kinds, and shapes are compared as
+  /// polynomials in dimensions: what differs for some dimensions is refused. Not checked here but on each
+  /// instance: positions in range, symmetry where there are eigenvalues, sizes that depend on sets and
+  /// minima, divisors, and whether a condition can be a conclusion.
   ///
   /// Cost: the length of the text, at most 65536 characters, times its depth, at most 64, and the
   /// number of names in scope.

@@ -3,17 +3,6 @@
 import Exact
 
 extension Elaborator {
-  /// Begins the names that stand for open orders; none in a text does.
-  static let openPrefix = "?"
-
-  /// An identity whose order what it is added to or multiplied with will tell.
-  mutating func openIdentity(_ range: Range<Int>) -> Operand {
-    let name = "\(Self.openPrefix)\(orders.count)"
-    orders[name] = OpenOrder(value: nil, range: range)
-    let order = IndexTerm.variable(name)
-    return .matrix(.identity(order), MatrixShape(rows: order, columns: order))
-  }
-
   /// A matrix that stands alone, so that the order of each I in it is known or cannot be.
   mutating func wholeMatrix(
     _ syntax: Syntax, square: Bool = false
@@ -23,17 +12,16 @@ extension Elaborator {
       throw source.error(
         syntax.range, expected: "a square matrix", butIs: Operand.matrix(term, shape).description)
     }
-    let rows = resolved(shape.rows)
-    let columns = resolved(shape.columns)
-    return (try closed(term), MatrixShape(rows: rows, columns: columns))
+    return (try closed(term), resolved(shape))
   }
 
   /// Puts the orders found in place of the names that stand for them.
-  private func closed(_ term: MatrixTerm) throws(StatementParseError) -> MatrixTerm {
+  func closed(_ term: MatrixTerm) throws(StatementParseError) -> MatrixTerm {
     switch term {
     case .identity(let order):
+      guard case .variable(let name) = order, let open = orders[name] else { return term }
       let found = resolved(order)
-      if let name = found.names.first(where: { orders[$0] != nil }), let open = orders[name] {
+      if found.isOpen {
         throw source.error(
           open.range, expected: "an identity of known order",
           hint: "nothing here tells the order; write I(n)")
@@ -57,40 +45,10 @@ extension Elaborator {
     }
   }
 
-  /// A size with every order that is known put in.
-  func resolved(_ term: IndexTerm) -> IndexTerm {
-    switch term {
-    case .variable(let name):
-      guard let value = orders[name]?.value else { return term }
-      return resolved(value)
-    case .sum(let a, let b): return .sum(resolved(a), resolved(b))
-    case .difference(let a, let b): return .difference(resolved(a), resolved(b))
-    case .product(let a, let b): return .product(resolved(a), resolved(b))
-    case .minimum(let a, let b): return .minimum(resolved(a), resolved(b))
-    case .total(let name, let domain, let body): return .total(name, domain, resolved(body))
-    case .constant, .element, .count, .member: return term
-    }
-  }
-
-  /// Whether two sizes may be equal; an open order becomes the other size.
-  mutating func unify(_ a: IndexTerm, _ b: IndexTerm) -> Bool {
-    let first = resolved(a)
-    let second = resolved(b)
-    if first == second { return true }
-    for (open, other) in [(second, first), (first, second)] {
-      if case .variable(let name) = open, orders[name] != nil {
-        // n = n − #P says nothing of n.
-        if !other.names.contains(name) { orders[name]?.value = other }
-        return true
-      }
-    }
-    return !first.differs(from: second, over: scope.dimensions)
-  }
-
   // MARK: Operations
 
   mutating func binary(
-    _ operation: Syntax.Operation, _ a: Syntax, _ b: Syntax, _ whole: Syntax
+    _ operation: Syntax.Operation, _ a: Syntax, _ b: Syntax
   ) throws(StatementParseError) -> Operand {
     let left = try operand(a)
     let right = try operand(b)
@@ -112,30 +70,43 @@ extension Elaborator {
           butIs: right.description)
       }
       return .matrix(.product(x, y), MatrixShape(rows: shape.rows, columns: other.columns))
-    case (.product, .scalar(let factor), .matrix(let y, let shape)):
-      try requireRational(a)
-      return .matrix(.scaled(factor, y), shape)
-    case (.product, .matrix(let x, let shape), .scalar(let factor)):
-      try requireRational(b)
-      return .matrix(.scaled(factor, x), shape)
-    case (.quotient, .matrix(let x, let shape), .scalar(let divisor)):
-      try requireRational(b)
-      if case .rational(let value) = divisor, !value.isZero {
-        return .matrix(.scaled(.rational(Rational.one / value), x), shape)
+    case (.product, .scalar, _), (.product, _, .scalar), (.quotient, _, .scalar):
+      return try multiple(operation, left, a, right, b)
+    case (.product, .matrix(let x, let shape), .vector(let y, let count)):
+      guard unify(shape.columns, count) else {
+        throw source.error(
+          b.range, expected: "a vector of \(resolved(shape.columns).plainText) entries",
+          butIs: right.description)
       }
-      return .matrix(.scaled(.quotient(1, divisor), x), shape)
+      return .vector(.image(try closed(x), y), count: resolved(shape.rows))
+    case (.sum, .vector(let x, let count), .vector(let y, let other)):
+      try match(count, other, right, b)
+      return .vector(.sum(x, y), count: count)
+    case (.difference, .vector(let x, let count), .vector(let y, let other)):
+      try match(count, other, right, b)
+      return .vector(.difference(x, y), count: count)
     default: throw unfit(operation, left, a, right, b)
     }
   }
 
-  private mutating func match(
+  mutating func match(
     _ shape: MatrixShape, _ other: MatrixShape, _ right: Syntax
   ) throws(StatementParseError) {
     guard unify(shape.rows, other.rows), unify(shape.columns, other.columns) else {
-      let wanted = MatrixShape(rows: resolved(shape.rows), columns: resolved(shape.columns))
-      let found = MatrixShape(rows: resolved(other.rows), columns: resolved(other.columns))
       throw source.error(
-        right.range, expected: "a matrix of \(wanted.text)", butIs: "a matrix of \(found.text)")
+        right.range, expected: "a matrix of \(resolved(shape).text)",
+        butIs: "a matrix of \(resolved(other).text)")
+    }
+  }
+
+  /// Refuses a vector with other than `count` entries.
+  mutating func match(
+    _ count: IndexTerm, _ other: IndexTerm, _ right: Operand, _ syntax: Syntax
+  ) throws(StatementParseError) {
+    guard unify(count, other) else {
+      throw source.error(
+        syntax.range, expected: "a vector of \(resolved(count).plainText) entries",
+        butIs: right.description)
     }
   }
 
@@ -155,6 +126,12 @@ extension Elaborator {
       return source.error(
         b.range, expected: "a number after '/'", butIs: right.description,
         hint: "there are no inverses; multiply out")
+    case (.sum, .vector, _), (.difference, .vector, _):
+      return source.error(b.range, expected: "a vector", butIs: right.description)
+    case (.product, .vector, .vector):
+      return source.error(
+        b.range, expected: "a number after a vector and '*'", butIs: right.description,
+        hint: "dot(x, y) is the sum of the products of entries")
     case (_, .vector, _), (_, .set, _):
       return source.error(
         a.range, expected: "a number or a matrix", butIs: left.description,
@@ -163,19 +140,6 @@ extension Elaborator {
       return source.error(b.range, expected: "a number", butIs: right.description)
     default:
       return source.error(b.range, expected: "a number or a matrix", butIs: right.description)
-    }
-  }
-
-  /// factor · x, of a number or of a matrix.
-  mutating func scaled(
-    by factor: ScalarTerm, _ syntax: Syntax
-  ) throws(StatementParseError) -> Operand {
-    switch try operand(syntax) {
-    case .scalar(let x): return .scalar(.product(factor, x))
-    case .matrix(let a, let shape): return .matrix(.scaled(factor, a), shape)
-    case let other:
-      throw source.error(
-        syntax.range, expected: "a number or a matrix", butIs: other.description)
     }
   }
 }

@@ -10,8 +10,10 @@ struct NameScope {
     case index
     /// A size that occurs in shapes.
     case dimension
-    /// A variable for each layer.
-    case family(Meaning)
+    /// Sizes that occur in shapes, by position: n[0], …, n[L].
+    case sequence
+    /// A variable for each layer, of a kind in which the position may occur.
+    case family(index: String, count: IndexTerm, Meaning)
 
     var description: String {
       switch self {
@@ -21,7 +23,19 @@ struct NameScope {
       case .set: "a set of positions"
       case .index: "a whole number"
       case .dimension: "a dimension"
-      case .family(let member): "a family, each member \(member.description)"
+      case .sequence: "a sequence of dimensions"
+      case .family(_, _, let member): "a family, each member \(member.description)"
+      }
+    }
+
+    /// The sizes that belong to the meaning.
+    var sizes: [IndexTerm] {
+      switch self {
+      case .matrix(let shape): [shape.rows, shape.columns]
+      case .vector(let count): [count]
+      case .scalar, .set, .index, .dimension, .sequence: []
+      case .family(let index, let count, let member):
+        [count] + member.sizes.compactMap { $0.substituting(index, by: 1) }
       }
     }
   }
@@ -36,6 +50,8 @@ struct NameScope {
   struct Entry {
     let name: String
     let meaning: Meaning
+    /// The names in the sizes that belong to the meaning.
+    let sizeNames: Set<String>
     /// For bound variables whose domain is to be found.
     var uses: [Use] = []
   }
@@ -46,7 +62,8 @@ struct NameScope {
   func meaning(of name: String) -> Meaning? { entries.last { $0.name == name }?.meaning }
 
   mutating func push(_ name: String, _ meaning: Meaning) {
-    entries.append(Entry(name: name, meaning: meaning))
+    let names = meaning.sizes.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+    entries.append(Entry(name: name, meaning: meaning, sizeNames: names))
   }
 
   mutating func pop() -> Entry { entries.removeLast() }
@@ -59,12 +76,12 @@ struct NameScope {
       Use(upper: upper, isOuter: upper.names.isDisjoint(with: inner)))
   }
 
-  var dimensions: Set<String> {
-    Set(
-      entries.compactMap { entry in
-        if case .dimension = entry.meaning { return entry.name }
-        return nil
-      })
+  func isDimension(_ name: String) -> Bool {
+    if case .dimension = meaning(of: name) { true } else { false }
+  }
+
+  func isSequence(_ name: String) -> Bool {
+    if case .sequence = meaning(of: name) { true } else { false }
   }
 }
 

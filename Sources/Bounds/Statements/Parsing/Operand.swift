@@ -14,9 +14,10 @@ enum Operand {
     case .scalar: NameScope.Meaning.scalar.description
     // An order that is still open has no name that means anything to a reader.
     case .matrix(_, let shape):
-      shape.rows.names.union(shape.columns.names).contains { $0.hasPrefix(Elaborator.openPrefix) }
+      shape.rows.isOpen || shape.columns.isOpen
         ? "a matrix" : NameScope.Meaning.matrix(shape).description
-    case .vector(_, let count): NameScope.Meaning.vector(count).description
+    case .vector(_, let count):
+      count.isOpen ? "a vector" : NameScope.Meaning.vector(count).description
     case .set: NameScope.Meaning.set.description
     }
   }
@@ -29,20 +30,14 @@ extension Elaborator {
     case .number(let value): return .scalar(.rational(value))
     case .name(let name): return try named(name, syntax.range)
     case .call(let name, let arguments): return try call(name, arguments, syntax)
-    case .binding(let binding): return .scalar(try gathered(binding, syntax))
+    case .binding(let binding): return try bound(binding, syntax)
     case .set(let members): return .set(.constant(members))
     case .count: return .scalar(.index(try index(syntax)))
-    case .entry(let base, let position): return .scalar(try entry(base, position))
+    case .entry(let base, let position): return try entry(base, position)
     case .bars(let inner): return try magnitude(inner)
-    case .negative(let inner): return try scaled(by: .rational(-1), inner)
-    case .binary(let operation, let a, let b): return try binary(operation, a, b, syntax)
-    case .power(let base, let exponent):
-      let term = ScalarTerm.power(try scalar(base, in: syntax), exponent)
-      guard term.totalExponent <= Compiler.exponentLimit else {
-        throw source.error(
-          syntax.range, expected: "nested exponents of product at most \(Compiler.exponentLimit)")
-      }
-      return .scalar(term)
+    case .negative(let inner): return try scaled(by: .rational(-1), operand(inner), inner)
+    case .binary(let operation, let a, let b): return try binary(operation, a, b)
+    case .power(let base, let exponent): return try power(base, exponent, syntax)
     case .transpose(let inner):
       let (a, shape) = try matrix(inner)
       return .matrix(.transpose(a), MatrixShape(rows: shape.columns, columns: shape.rows))
@@ -50,6 +45,17 @@ extension Elaborator {
       throw source.error(
         syntax.range, expected: "a number, a matrix or a vector", butIs: "a condition")
     }
+  }
+
+  private mutating func power(
+    _ base: Syntax, _ exponent: Int, _ whole: Syntax
+  ) throws(StatementParseError) -> Operand {
+    let term = ScalarTerm.power(try scalar(base, in: whole), exponent)
+    guard term.totalExponent <= Compiler.exponentLimit else {
+      throw source.error(
+        whole.range, expected: "nested exponents of product at most \(Compiler.exponentLimit)")
+    }
+    return .scalar(term)
   }
 
   private mutating func named(
@@ -61,27 +67,16 @@ extension Elaborator {
     case .scalar: return .scalar(.variable(name))
     case .set: return .set(.variable(name))
     case .index, .dimension: return .scalar(.index(.variable(name)))
-    case .family(let member):
+    case .family, .sequence:
       throw source.error(
-        range, expected: "a member of the family, as in \(name)[k]",
-        butIs: NameScope.Meaning.family(member).description)
+        range, expected: "one of several, as in \(name)[k]",
+        butIs: scope.meaning(of: name)?.description)
+    case nil where name == "pi":
+      irrationals.append(range)
+      return .scalar(.pi)
     case nil:
       guard name == "I" else { throw unknown(name, range) }
       return openIdentity(range)
-    }
-  }
-
-  private mutating func entry(
-    _ base: Syntax, _ position: Syntax
-  ) throws(StatementParseError) -> ScalarTerm {
-    switch try operand(base) {
-    case .vector(let vector, let count):
-      return .entry(vector, try self.position(position, upTo: count))
-    case .set(let members):
-      return .index(.member(try self.position(position, upTo: .count(members)), of: members))
-    case let other:
-      throw source.error(
-        base.range, expected: "a vector or a set before '['", butIs: other.description)
     }
   }
 
@@ -123,11 +118,16 @@ extension Elaborator {
     return term
   }
 
-  /// Refuses the text of a number that need not be rational.
+  /// Refuses the text of a number that need not be rational. Parts of matrices inside have been asked
+  /// before.
   func requireRational(_ syntax: Syntax) throws(StatementParseError) {
-    if let culprit = syntax.firstIrrational {
+    let culprits = irrationals.filter {
+      syntax.range.lowerBound <= $0.lowerBound
+        && $0.upperBound <= syntax.range.upperBound
+    }
+    if let first = culprits.min(by: { ($0.lowerBound, -$0.count) < ($1.lowerBound, -$1.count) }) {
       throw source.error(
-        culprit.range, expected: "a number that is rational on every instance",
+        first, expected: "a number that is rational on every instance",
         hint: "numbers inside matrices and vectors must be")
     }
   }
@@ -154,21 +154,6 @@ extension Elaborator {
         hint: "diag(d) is the diagonal matrix of a vector")
     case let other:
       throw source.error(syntax.range, expected: "a matrix", butIs: other.description)
-    }
-  }
-}
-
-extension Syntax {
-  /// The first part that need not be rational. Parts of matrices inside have been asked before.
-  fileprivate var firstIrrational: Syntax? {
-    switch kind {
-    case .binding: return self
-    case .call(let name, _)
-    where ["sigma", "sigma0", "lambda", "norm", "sqrt", "fourier2"].contains(name):
-      return self
-    default:
-      for part in kind.parts { if let found = part.firstIrrational { return found } }
-      return nil
     }
   }
 }

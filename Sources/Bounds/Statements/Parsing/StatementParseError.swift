@@ -3,20 +3,42 @@
 /// Why a text is not a statement or a term: where, what was found there, and what was expected.
 public struct StatementParseError: Error, Hashable, Sendable {
   /// The text that was read.
-  public let source: String
+  public var source: String { details.source }
   /// How many Unicode scalars stand before the place.
-  public let offset: Int
+  public var offset: Int { details.offset }
   /// How many scalars the text at fault takes, at least 0.
-  public let length: Int
-  public let expected: String
-  public let found: String
+  public var length: Int { details.length }
+  public var expected: String { details.expected }
+  public var found: String { details.found }
   /// What to write instead, where that can be said.
-  public let hint: String?
+  public var hint: String? { details.hint }
 
   /// The longest piece of the text that `found` quotes.
   static let quoteLimit = 40
   /// The most scalars of a line that `excerpt` shows on either side of the place.
   static let excerptReach = 60
+
+  struct Details: Hashable, Sendable {
+    let source: String
+    let offset: Int
+    let length: Int
+    let expected: String
+    let found: String
+    let hint: String?
+  }
+
+  /// One word: each call on the way to an error holds a place for it, and the calls go deep.
+  private indirect enum Box: Hashable, Sendable { case holding(Details) }
+
+  private let box: Box
+
+  init(_ details: Details) { box = .holding(details) }
+
+  private var details: Details {
+    switch box {
+    case .holding(let details): details
+    }
+  }
 }
 
 extension StatementParseError {

@@ -11,10 +11,11 @@ struct StatementSource: Sendable {
   init(_ string: String) throws(StatementParseError) {
     self.string = string
     guard string.unicodeScalars.count <= Self.lengthLimit else {
+      let start = String(String.UnicodeScalarView(string.unicodeScalars.prefix(Self.lengthLimit)))
       throw StatementParseError(
-        source: String(String.UnicodeScalarView(string.unicodeScalars.prefix(Self.lengthLimit))),
-        offset: Self.lengthLimit, length: 0,
-        expected: "a text of at most \(Self.lengthLimit) characters", found: "more", hint: nil)
+        StatementParseError.Details(
+          source: start, offset: Self.lengthLimit, length: 0,
+          expected: "a text of at most \(Self.lengthLimit) characters", found: "more", hint: nil))
     }
     scalars = Array(string.unicodeScalars)
   }
@@ -36,8 +37,9 @@ struct StatementSource: Sendable {
     _ range: Range<Int>, expected: String, butIs what: String? = nil, hint: String? = nil
   ) -> StatementParseError {
     StatementParseError(
-      source: string, offset: range.lowerBound, length: range.count, expected: clipped(expected),
-      found: quoted(range) + (what.map { ", \(clipped($0))" } ?? ""), hint: hint.map(clipped))
+      StatementParseError.Details(
+        source: string, offset: range.lowerBound, length: range.count, expected: clipped(expected),
+        found: quoted(range) + (what.map { ", \(clipped($0))" } ?? ""), hint: hint.map(clipped)))
   }
 
   /// Names and sizes in a message may be as long as the text.

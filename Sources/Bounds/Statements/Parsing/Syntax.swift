@@ -25,15 +25,43 @@ struct Syntax: Sendable {
 
   enum Operation: Sendable { case sum, difference, product, quotient }
 
-  /// `forall i in 1..n: body`, `sum(i in 1..n: body)`, `largest(k; i in 1..n: body)`.
-  struct Binding: Sendable {
+  /// `forall i in 1..n: body`, `sum(i in 1..n: body)` and all else that binds a variable.
+  final class Binding: Sendable {
     let word: String
     let wordRange: Range<Int>
-    let count: Syntax?
+    /// What stands before `;` and the variable: k in `largest(k; i in 1..n: x)`.
+    let lead: Syntax?
     let name: String
     let nameRange: Range<Int>
     let domain: DomainSyntax
+    /// Of an iteration.
+    let state: State?
     let body: Syntax
+    /// What stands after `;`: S in `chain(k in 1..L: A[k]; S)`.
+    let tail: Syntax?
+
+    init(
+      word: String, wordRange: Range<Int>, lead: Syntax? = nil, name: String,
+      nameRange: Range<Int>, domain: DomainSyntax, state: State? = nil, body: Syntax,
+      tail: Syntax? = nil
+    ) {
+      self.word = word
+      self.wordRange = wordRange
+      self.lead = lead
+      self.name = name
+      self.nameRange = nameRange
+      self.domain = domain
+      self.state = state
+      self.body = body
+      self.tail = tail
+    }
+  }
+
+  /// `s = x` in `iterate(k in 1..L, s = x: W[k]*s)`.
+  struct State: Sendable {
+    let name: String
+    let range: Range<Int>
+    let start: Syntax
   }
 
   indirect enum DomainSyntax: Sendable {
@@ -42,6 +70,7 @@ struct Syntax: Sendable {
     case range(Syntax, Syntax)
     case members(Syntax)
     case subsets(Syntax, nonempty: Bool)
+    case excluding(Syntax, from: DomainSyntax)
   }
 
   let kind: Kind
@@ -60,8 +89,16 @@ struct DeclarationSyntax: Sendable {
     case index(Syntax, Syntax)
   }
 
+  /// `[k in 1..L]` after the name of a family.
+  struct Family: Sendable {
+    let index: String
+    let range: Range<Int>
+    let count: Syntax
+  }
+
   let name: String
   let range: Range<Int>
+  let family: Family?
   let kind: Kind
 }
 
@@ -83,12 +120,22 @@ extension Syntax.Kind {
 
 extension Syntax.Binding {
   fileprivate var parts: [Syntax] {
-    let bounds: [Syntax] =
-      switch domain {
-      case .inferred: []
-      case .range(let a, let b): [a, b]
-      case .members(let a), .subsets(let a, _): [a]
-      }
-    return (count.map { [$0] } ?? []) + bounds + [body]
+    [lead, state?.start, tail].compactMap { $0 } + domain.parts + [body]
+  }
+}
+
+extension Syntax.DomainSyntax {
+  fileprivate var parts: [Syntax] {
+    switch self {
+    case .inferred: []
+    case .range(let a, let b): [a, b]
+    case .members(let a), .subsets(let a, _): [a]
+    case .excluding(let gone, let whole): [gone] + whole.parts
+    }
+  }
+
+  /// How many numbers are left out, one after another.
+  var exclusions: Int {
+    if case .excluding(_, let whole) = self { 1 + whole.exclusions } else { 0 }
   }
 }

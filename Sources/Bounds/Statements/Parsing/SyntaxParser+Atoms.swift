@@ -5,53 +5,76 @@ extension SyntaxParser {
   mutating func postfix() throws(StatementParseError) -> Syntax {
     let start = token.range.lowerBound
     var base = try atom()
-    while true {
-      if accept(.transpose) {
-        base = try make(.transpose(base), from: start)
-      } else if accept(.openBracket) {
-        try enter()
-        let index = try expression()
-        leave()
-        try expect(.closeBracket, " after a position")
-        base = try make(.entry(base, index), from: start)
-      } else {
-        return base
-      }
+    while token.kind == .sign(.transpose) || token.kind == .sign(.openBracket) {
+      base = try suffixed(base, start)
+    }
+    return base
+  }
+
+  private mutating func suffixed(
+    _ base: Syntax, _ start: Int
+  ) throws(StatementParseError) -> Syntax {
+    if accept(.transpose) { return try make(.transpose(base), from: start) }
+    advance()
+    let index = try expression()
+    try expect(.closeBracket, " after a position")
+    return try make(.entry(base, index), from: start)
+  }
+
+  // Each kind of atom has its own function: all are on the stack as deep as constructs are nested.
+  private mutating func atom() throws(StatementParseError) -> Syntax {
+    switch token.kind {
+    case .number: return try number()
+    case .name: return try named()
+    case .sign(.open): return try parenthesized()
+    case .sign(.openBrace): return try set()
+    case .sign(.count): return try counted()
+    case .sign(.bar): return try magnitude()
+    default: throw unexpected(Self.atomExpected)
     }
   }
 
-  private mutating func atom() throws(StatementParseError) -> Syntax {
+  private static let atomExpected = "a number, a name or '('"
+
+  private mutating func number() throws(StatementParseError) -> Syntax {
     let start = token.range.lowerBound
-    switch token.kind {
-    case .number:
-      let value = try literal()
-      return try make(.number(value), from: start)
-    case .name(let name) where !Self.reservedWords.contains(name):
-      let range = token.range
-      advance()
-      guard accept(.open) else { return try make(.name(name), from: start) }
-      return try call(name, range)
-    case .sign(.open):
-      advance()
-      let inner = try formula()
-      guard accept(.close) else { throw unfinished("')'") }
-      return Syntax(kind: inner.kind, range: start..<lastEnd, height: inner.height)
-    case .sign(.openBrace): return try set()
-    case .sign(.count):
-      advance()
-      try enter()
-      let counted = try atom()
-      leave()
-      return try make(.count(counted), from: start)
-    case .sign(.bar):
-      advance()
-      try enter()
-      let inner = try expression()
-      leave()
-      try expect(.bar, " at the end of an absolute value")
-      return try make(.bars(inner), from: start)
-    default: throw unexpected("a number, a name or '('")
-    }
+    let value = try literal()
+    return try make(.number(value), from: start)
+  }
+
+  private mutating func named() throws(StatementParseError) -> Syntax {
+    let range = token.range
+    guard case .name(let name) = token.kind, name == "pi" || !Self.reservedWords.contains(name)
+    else { throw unexpected(Self.atomExpected) }
+    advance()
+    guard accept(.open) else { return try make(.name(name), from: range.lowerBound) }
+    return try call(name, range)
+  }
+
+  private mutating func parenthesized() throws(StatementParseError) -> Syntax {
+    let start = token.range.lowerBound
+    advance()
+    let inner = try formula()
+    guard accept(.close) else { throw unfinished("')'") }
+    return Syntax(kind: inner.kind, range: start..<lastEnd, height: inner.height)
+  }
+
+  private mutating func counted() throws(StatementParseError) -> Syntax {
+    let start = token.range.lowerBound
+    advance()
+    try enter()
+    // #Z[k] counts the members of Z[k].
+    let counted = try postfix()
+    leave()
+    return try make(.count(counted), from: start)
+  }
+
+  private mutating func magnitude() throws(StatementParseError) -> Syntax {
+    let start = token.range.lowerBound
+    advance()
+    let inner = try expression()
+    try expect(.bar, " at the end of an absolute value")
+    return try make(.bars(inner), from: start)
   }
 
   /// The rest of a call, after `name(`.
@@ -59,15 +82,15 @@ extension SyntaxParser {
     _ name: String, _ range: Range<Int>
   ) throws(StatementParseError) -> Syntax {
     let start = range.lowerBound
-    if startsBinding {
-      return try closing(.binding(binding(name, range, count: nil)), from: start)
+    if startsBinding || name == "iterate" {
+      return try closing(.binding(binding(name, range)), from: start)
     }
     var arguments: [Syntax] = []
     if token.kind != .sign(.close) {
       arguments.append(try formula())
       if accept(.semicolon) {
         guard startsBinding else { throw unexpected("a variable with 'in', such as 'i in 1..n:'") }
-        return try closing(.binding(binding(name, range, count: arguments[0])), from: start)
+        return try closing(.binding(binding(name, range, lead: arguments[0])), from: start)
       }
       while accept(.comma) { arguments.append(try formula()) }
     }

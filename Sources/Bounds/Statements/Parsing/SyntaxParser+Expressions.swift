@@ -3,8 +3,10 @@
 import Exact
 
 extension SyntaxParser {
-  /// Terms joined by `+` and `-`.
+  /// Terms joined by `+` and `-`. All that is nested in brackets of any kind passes through here.
   mutating func expression() throws(StatementParseError) -> Syntax {
+    try enter()
+    defer { leave() }
     let start = token.range.lowerBound
     var left = try term()
     while true {
@@ -21,7 +23,7 @@ extension SyntaxParser {
   }
 
   /// Factors joined by `*` and `/`.
-  private mutating func term() throws(StatementParseError) -> Syntax {
+  mutating func term() throws(StatementParseError) -> Syntax {
     let start = token.range.lowerBound
     var left: Syntax
     if let number = try fraction() { left = number } else { left = try factor() }
@@ -70,7 +72,10 @@ extension SyntaxParser {
   }
 
   private mutating func factor() throws(StatementParseError) -> Syntax {
-    guard token.kind == .sign(.minus) else { return try power() }
+    token.kind == .sign(.minus) ? try negative() : try power()
+  }
+
+  private mutating func negative() throws(StatementParseError) -> Syntax {
     let start = token.range.lowerBound
     advance()
     if case .number = token.kind, lookAhead(1).kind != .sign(.power) {
@@ -85,7 +90,14 @@ extension SyntaxParser {
 
   private mutating func power() throws(StatementParseError) -> Syntax {
     let start = token.range.lowerBound
-    var base = try postfix()
+    let base = try postfix()
+    return token.kind == .sign(.power) ? try raised(base, start) : base
+  }
+
+  private mutating func raised(
+    _ first: Syntax, _ start: Int
+  ) throws(StatementParseError) -> Syntax {
+    var base = first
     var isRaised = false
     while token.kind == .sign(.power) {
       guard !isRaised else {

@@ -45,16 +45,35 @@ extension SyntaxParser {
       && lookAhead(1).range.lowerBound == token.range.upperBound
   }
 
-  /// `W, V: n x n, rho: real`.
+  /// `W, V: n x n, A[k in 1..L]: n[k] x n[k - 1], rho: real`.
   mutating func declarations() throws(StatementParseError) -> [DeclarationSyntax] {
     var declarations: [DeclarationSyntax] = []
     repeat {
-      let names = try variableNames()
+      var names: [(name: String, range: Range<Int>, family: DeclarationSyntax.Family?)] = []
+      repeat {
+        let (name, range) = try variableName()
+        names.append((name, range, try family()))
+      } while accept(.comma)
       try expect(.colon, " and what \(names.count == 1 ? "the variable is" : "the variables are")")
       let kind = try declaredKind()
-      declarations += names.map { DeclarationSyntax(name: $0.name, range: $0.range, kind: kind) }
+      for (name, range, family) in names {
+        declarations.append(DeclarationSyntax(name: name, range: range, family: family, kind: kind))
+      }
+      if case .name(let word) = token.kind, ["normal", "symmetric", "rows"].contains(word) {
+        throw unexpected("',' or ']'", hint: StatementWord.probability)
+      }
     } while accept(.comma)
     return declarations
+  }
+
+  /// `[k in 1..L]`, if it comes next.
+  private mutating func family() throws(StatementParseError) -> DeclarationSyntax.Family? {
+    guard accept(.openBracket) else { return nil }
+    let (index, range) = try variableName()
+    guard accept(word: "in") else { throw unexpected("'in' and what '\(index)' runs over") }
+    let count = try setSize()
+    try expect(.closeBracket, " after the members of a family")
+    return DeclarationSyntax.Family(index: index, range: range, count: count)
   }
 
   private mutating func declaredKind() throws(StatementParseError) -> DeclarationSyntax.Kind {

@@ -13,7 +13,9 @@ struct SyntaxParser {
   /// that walks a statement recurses to this depth, on stacks that may be as small as 512 KiB.
   static let depthLimit = 64
   /// Words that cannot be the name of a variable.
-  static let reservedWords = ["and", "forall", "in", "nonempty", "real", "subset", "vector"]
+  static let reservedWords = [
+    "and", "forall", "in", "nonempty", "pi", "real", "subset", "vector", "without",
+  ]
 
   init(_ source: StatementSource) throws(StatementParseError) {
     self.source = source
@@ -87,7 +89,8 @@ struct SyntaxParser {
 
   /// A construct that begins at `start` and ends before the token at hand.
   func make(_ kind: Syntax.Kind, from start: Int) throws(StatementParseError) -> Syntax {
-    let height = 1 + (kind.parts.map(\.height).max() ?? 0)
+    var height = 1 + (kind.parts.map(\.height).max() ?? 0)
+    if case .binding(let binding) = kind { height += binding.domain.exclusions }
     guard height <= Self.depthLimit else { throw tooDeep(start..<max(start, lastEnd)) }
     return Syntax(kind: kind, range: start..<max(start, lastEnd), height: height)
   }
@@ -100,7 +103,7 @@ struct SyntaxParser {
 
   mutating func leave() { depth -= 1 }
 
-  private func tooDeep(_ range: Range<Int>) -> StatementParseError {
+  func tooDeep(_ range: Range<Int>) -> StatementParseError {
     source.error(
       range, expected: "at most \(Self.depthLimit) constructs inside or after one another",
       butIs: "which is one more")
