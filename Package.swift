@@ -36,7 +36,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "LibraryUse", dependencies: ["Exact", "Bounds"], path: "Examples/LibraryUse"),
-    .executableTarget(name: "Benchmarks", dependencies: ["Exact", "CKernels"]),
+    .executableTarget(name: "Benchmarks", dependencies: ["Exact", "Generators"]),
     .executableTarget(name: "Soundness", dependencies: ["Exact", "Generators"]),
     .testTarget(name: "ExactTests", dependencies: ["Exact", "CKernels"]),
     .testTarget(name: "BoundsTests", dependencies: ["Bounds", "Generators", "CMPFR"]),

@@ -39,30 +39,29 @@ Theorem R9_e : W^T = W /\ (forall j, (j < n)%N -> 0 <= lambda W j) -> 0 <= rho -
   forall i, (i < n)%N -> sigma T i = rho + sigma W i.
 Proof.
 move=> [symW psd] r0 i iN; rewrite R9_b // sigma_symmetric //.
-have E j : (j < n)%N -> `|lambda W j| = lambda W j by move=> jN; rewrite ger0_norm // psd.
-rewrite (@eq_largest _ _ _ (fun j : 'I_n => lambda W j)) => [|j]; last exact: E.
-rewrite (@eq_largest _ _ _ (fun j : 'I_n => rho + lambda W j)) => [|j]; last first.
-  by rewrite ger0_norm // addr_ge0 ?psd.
-rewrite !(@largest_decreasing _ n (fun j => lambda W j)) ?(@largest_decreasing _ n (fun j => rho + lambda W j)) //.
-  by move=> a b ab; rewrite ler_add2l lambda_mono.
-by move=> a b ab; rewrite lambda_mono.
+transitivity (largest (fun j : 'I_n => rho + lambda W j) i).
+  by apply: eq_largest => j; rewrite ger0_norm // addr_ge0 ?psd.
+have -> : largest (fun j : 'I_n => `|lambda W j|) i = largest (fun j : 'I_n => lambda W j) i.
+  by apply: eq_largest => j; rewrite ger0_norm ?psd.
+rewrite (largest_decreasing (g := lambda W) iN) => [|a b ab]; last exact: lambda_mono.
+apply: (largest_decreasing (g := fun j => rho + lambda W j)) => // a b ab.
+by rewrite ler_add2l lambda_mono.
 Qed.
 
 Theorem R9_f : W *m W^T = 1%:M -> forall i, (i < n)%N -> `| `|rho| - 1| <= sigma T i.
 Proof.
 move=> orth i iN; have s k : (k < n)%N -> sigma W k = 1.
-  by move=> kn; rewrite -(mulmx1 W) sigma_orthogonal_l ?sigma_id ?mulmx1C.
+  by move=> kn; rewrite -[W]mulmx1 sigma_orthogonal_l ?sigma_id //; apply: mulmx1C.
 have := R1_a W rho iN; have := R1_b W rho iN; rewrite s // s; last by apply: leq_ltn_trans iN.
-rewrite !ler_distl => /andP[h1 h2] /andP[h3 h4]; rewrite ler_norml; apply/andP; split.
-  by rewrite ler_oppl opprB.
-by [].
+rewrite !ler_distl => /andP[h1 _] /andP[h2 _].
+by rewrite ler_subl_addr addrC -ler_subl_addr h1 -ler_subl_addl h2.
 Qed.
 
 Theorem R9_g : W *m W^T = 1%:M -> forall i, (i < n)%N -> sigma T i <= `|rho| + 1.
 Proof.
 move=> orth i iN; have s : sigma W 0 = 1.
   have n0 := leq_ltn_trans (leq0n i) iN.
-  by rewrite -(mulmx1 W) sigma_orthogonal_l ?sigma_id ?mulmx1C.
+  by rewrite -[W]mulmx1 sigma_orthogonal_l ?sigma_id //; apply: mulmx1C.
 by have := R1_a W rho iN; rewrite s ler_distl => /andP[].
 Qed.
 

@@ -62,6 +62,22 @@ def root(p, x):
     return Fraction(isqrt(low), 1 << p), Fraction(isqrt(high) + 1, 1 << p)
 
 
+def require_root(x):
+    """Sees to it that x has a root, before that is used or dropped: it has to be seen that x >= 0."""
+    p = 64
+    while p <= PRECISION:
+        try:
+            low, high = x.at(p)
+            if high < 0:
+                raise Rejected("the root of a negative number")
+            if low >= 0:
+                return
+        except Vague:
+            pass
+        p *= 2
+    raise Undecided("whether a number has a root: only enclosures of it are known")
+
+
 def exp(p, x):
     return exponential(x[0], p)[0], exponential(x[1], p)[1]
 

@@ -138,6 +138,8 @@ class Numbers:
 
     def root(self, x):
         if isinstance(x, Enclosed):
+            # Now: a product with 0 does not look at it any more.
+            enclosed.require_root(x)
             return self.enclosed(enclosed.root, x)
         sign = self.sign(x)
         if sign <= 0:

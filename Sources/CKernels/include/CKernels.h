@@ -114,6 +114,36 @@ int sb_measure(
     size_t m, size_t n, const double *c, const double *u, const double *s, const double *v,
     sb_certificate_sums *sums);
 
+/* --- tiny.c, tinycertificate.c ---------------------------------------------------------------- */
+
+/* Eight matrices at once, one in each lane: entry (i, j) of the matrix in a lane is at
+ * (i + j * m) * SB_TINY_LANES + lane, without padding. 1 <= n <= SB_TINY_ORDER, n <= m <= SB_TINY_ROWS.
+ * What happens in a lane does not depend on the others. Fast at addresses that 64 divides. */
+enum { SB_TINY_LANES = 8, SB_TINY_ORDER = 16, SB_TINY_ROWS = 64 };
+
+/* Columns whose squared norm is at most this times that of the matrix are negligible: 2^-104. */
+#define SB_TINY_NEGLIGIBLE 0x1p-104
+
+/* How the processor can run them: 2 with AVX-512, 1 with AVX2, 0 otherwise. The two functions below
+ * take the path they are told, or the best one that there is below it; results are the same. */
+int sb_tiny_path(void);
+
+/* Writes 2^-exponent times a row-major rows x columns matrix to one lane, as its transpose when rows <
+ * columns. The largest entry must be below 2^exponent; each entry is off by at most 2^-1075. Returns how
+ * many entries are not 0. */
+size_t sb_tiny_load(
+    size_t rows, size_t columns, const double *from, int exponent, size_t lane, double *to);
+
+/* Approximate right singular vectors v, n x n, and their images b ~ a v, m x n, whose columns are nearly
+ * orthogonal. Guarantees nothing. Entries of a are at most 1 in size. */
+void sb_tiny_propose(size_t m, size_t n, const double *a, double *b, double *v, int path);
+
+/* Bounds of the singular values, descending, from any b and v. A lane gets lower ends 0 and upper ends
+ * infinity where nothing is certified; a's sum of squares must be between 1/4 and 2^11. */
+void sb_tiny_certify(
+    size_t m, size_t n, const double *a, const double *b, const double *v, double *lower,
+    double *upper, int path);
+
 /* --- digits.c --------------------------------------------------------------------------------- */
 
 /*

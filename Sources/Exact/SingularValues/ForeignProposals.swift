@@ -63,6 +63,30 @@ package struct Float64Trial: Sendable {
   }
 }
 
+/// The enclosures that the certificate of tiny batches concludes for `matrix` in the given lane from V
+/// and B ≈ C V, C being the matrix, transposed when it is wide, times 2^−e so that its largest entry is
+/// in [1/2, 1); the other lanes hold the same matrix and what Jacobi proposes. However wide; `nil` where
+/// nothing is certified.
+///
+/// - Parameter change: changes B and V, as Jacobi proposed them.
+/// - Precondition: finite, not zero, with room in a `TinyBatch`; 0 ≤ `lane` < 8.
+package func tinyEnclosures(
+  of matrix: Matrix<Double>, lane: Int,
+  change: (_ image: inout Matrix<Double>, _ vectors: inout Matrix<Double>) -> Void
+) -> [Enclosure<Double>]? {
+  var batch = TinyBatch(rows: matrix.rows, columns: matrix.columns)
+  let largest = matrix.storage.elements.reduce(0) { max($0, $1.magnitude) }
+  for position in 0..<TinyBatch.lanes {
+    _ = batch.load(matrix, largest: largest, lane: position)
+  }
+  batch.propose()
+  var (image, vectors) = batch.proposal(lane: lane)
+  change(&image, &vectors)
+  batch.setProposal(image: image, vectors: vectors, lane: lane)
+  batch.certify()
+  return batch.spectrum(lane: lane)?.spectrum.values
+}
+
 /// The enclosures that the many-bit certificate concludes from the proposed right vectors V and the
 /// image W ≈ AV of a tall integer matrix A, both rounded to `bits` bits before it sees them.
 ///

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CKernels
-
 /// Encloses every singular value of a matrix of Doubles.
 ///
 /// - Parameter matrix: any shape; the entries denote the numbers that they are. A wide matrix is
@@ -33,15 +31,7 @@ public func singularValues(
   of matrix: Matrix<Double>
 ) throws(SingularValueError) -> Spectrum<Double> {
   try requireStandardArithmetic()
-  var fault = 0
-  let largest = matrix.storage.elements.withUnsafeBufferPointer {
-    sb_largest_magnitude($0.count, $0.baseAddress, &fault)
-  }
-  guard fault == matrix.storage.count else {
-    throw .notFinite(
-      row: fault / matrix.columns, column: fault % matrix.columns,
-      value: "\(matrix.storage[fault])")
-  }
+  let largest = try matrix.largestMagnitude()
   if let exact = matrix.spectrumOfSingleEntries { return exact }
   let scaled = ScaledMidpoint(matrix, largest: largest)
   let found = float64Spectrum(of: scaled, oracle: Float64Oracle())

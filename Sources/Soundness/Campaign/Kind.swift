@@ -26,5 +26,5 @@ struct Kind: Sendable {
 
   /// Every kind, in the order of the report.
   static let all: [Kind] =
-    operations + conversions + spectra + proposals + derived + subspaces + algebra
+    operations + conversions + spectra + proposals + tiny + derived + subspaces + algebra
 }

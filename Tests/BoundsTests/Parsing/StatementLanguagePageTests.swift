@@ -67,8 +67,12 @@ struct StatementLanguagePageTests {
 
   /// The candidate of the README, as a value and as text.
   @Test func theREADMEsTextIsItsCandidate() throws {
-    let text = try #require(
-      try Self.lines(of: "README.md").first { $0.hasPrefix("[W: n x n, rho: real] forall i: ") })
+    let answer = "false: "
+    let line = try #require(
+      try Self.lines(of: "README.md").first {
+        $0.hasPrefix(answer + "[W: n x n, rho: real] forall i in ")
+      })
+    let text = String(line.dropFirst(answer.count))
     let w: MatrixTerm = "W"
     let candidate = forAll("i", through: "n") { i in
       σ(i, .scaled("rho", .identity("n")) + w)

@@ -346,6 +346,22 @@ move=> kn c0 symS; rewrite -[c in LHS]opprK scaleNr lambda_opp ?linearZ /= ?symS
 by rewrite lambda_scale ?oppr_ge0 // mulNr opprK.
 Qed.
 
+(* Positive semidefinite matrices. *)
+Lemma lambda_ge0 n (S : 'M[R]_n) k : S^T = S -> (forall x, 0 <= form S x) -> 0 <= lambda S k.
+Proof.
+move=> symS psd; case: (ltnP k n) => kn; last by rewrite lambda_out.
+apply: lambda_ge => //; apply: somewhere_weaken (lambda_somewhere kn symS) _ => x _.
+by rewrite mul0r.
+Qed.
+
+Lemma lambda_first_le_trace n (S : 'M[R]_n) : S^T = S -> (forall x, 0 <= form S x) ->
+  lambda S 0 <= \tr S.
+Proof.
+move=> symS psd; rewrite trace_lambda //; case: n S symS psd => [|n] S symS psd.
+  by rewrite lambda_out ?big_ord0.
+by rewrite big_ord_recl ler_addl sumr_ge0 // => i _; apply: lambda_ge0.
+Qed.
+
 (* lambda depends on the form monotonically. *)
 Lemma lambda_mono_form n (S T : 'M[R]_n) k : S^T = S -> T^T = T ->
   (forall x, form S x <= form T x) -> lambda S k <= lambda T k.

@@ -2,7 +2,7 @@
 
 (* Rows scaled by slopes, rows and columns deleted, and what a change of small rank does. *)
 
-From mathcomp Require Import all_ssreflect all_algebra.
+From mathcomp Require Import all_ssreflect all_algebra all_fingroup.
 From mathcomp Require Import zify ring.
 From SingularBounds.lib Require Import Vectors SpectralTheorem Eigenvalues SingularValues.
 Set Implicit Arguments. Unset Strict Implicit. Unset Printing Implicit Defensive.
@@ -149,6 +149,31 @@ apply: le_trans h _; rewrite -sigma_tr -[X in _ <= X]sigma_tr [X in _ <= sigma X
 by rewrite tr_diag_mx; apply: mask0_shift.
 Qed.
 
+Lemma two_masks_le m n (P : {set 'I_m}) (Q : {set 'I_n}) (A : 'M[R]_(m, n)) k :
+  sigma (diag_mx (mask P 0) *m A *m diag_mx (mask Q 0)) k <= sigma A k.
+Proof.
+apply: le_trans (mask0_mull_le P A k); rewrite -sigma_tr -[X in _ <= X]sigma_tr.
+by rewrite [X in sigma X _ <= _]trmx_mul tr_diag_mx mask0_mull_le.
+Qed.
+
+Lemma diag_mulr_le m n (A : 'M[R]_(m, n)) (d : 'rV[R]_n) k :
+  sigma (A *m diag_mx d) k <= maximum (fun j => `|d 0 j|) * sigma A k.
+Proof. by rewrite -sigma_tr trmx_mul tr_diag_mx -(sigma_tr A) diag_mull_le. Qed.
+
+Lemma diag_mulr_ge m n (A : 'M[R]_(m, n)) (d : 'rV[R]_n) k : (0 < n)%N ->
+  minimum (fun j => `|d 0 j|) * sigma A k <= sigma (A *m diag_mx d) k.
+Proof. by move=> n0; rewrite -[X in _ <= X]sigma_tr trmx_mul tr_diag_mx -(sigma_tr A) diag_mull_ge. Qed.
+
+(* Slopes that are larger in size. *)
+Lemma diag_mono m n (d e : 'rV[R]_m) (A : 'M[R]_(m, n)) k :
+  (forall j, `|d 0 j| <= `|e 0 j|) -> sigma (diag_mx d *m A) k <= sigma (diag_mx e *m A) k.
+Proof.
+move=> h; rewrite -[X in _ <= X]mul1r; apply: sigma_compare => [|x]; first exact: ler01.
+rewrite norm_leP ?ler01 // expr1n mul1r !trmx_mul !tr_diag_mx !mulmxA !dot_sumsq.
+apply: ler_sum => j _; rewrite !mul_mx_diag !mxE !exprMn ler_wpmul2l ?sqr_ge0 //.
+by rewrite -[d 0 j ^+ 2]real_normK ?num_real // -[e 0 j ^+ 2]real_normK ?num_real // ler_expn2r ?nnegrE.
+Qed.
+
 (* Only the sizes of slopes matter. *)
 Lemma sigma_diag_abs m n (d e : 'rV[R]_m) (A : 'M[R]_(m, n)) k :
   (forall j, `|d 0 j| = `|e 0 j|) -> sigma (diag_mx d *m A) k = sigma (diag_mx e *m A) k.
@@ -157,6 +182,40 @@ move=> h; apply: sigma_gram; rewrite !trmx_mul !tr_diag_mx !mulmxA; congr (_ *m 
 rewrite -!(mulmxA A^T); congr (_ *m _); apply/matrixP => i j.
 rewrite !mul_diag_mx !mxE !mulrnAr -!expr2 -real_normK ?num_real // h.
 by rewrite real_normK ?num_real.
+Qed.
+
+(* Of some of the values f j >= 0 the i-th largest is at most the i-th largest of all; so the product
+   of any s values is at most that of the s largest. *)
+Lemma largest_sub n s (f : 'I_n -> R) (q : 'I_s -> 'I_n) i : injective q -> (forall j, 0 <= f j) ->
+  largest (fun j => f (q j)) i <= largest f i.
+Proof.
+move=> injq f0; pose S : 'M[R]_(s, n) := rowsub q 1%:M; pose D := diag_mx (\row_j f j).
+have SS : S *m S^T = 1%:M.
+  apply/matrixP => a b; rewrite !mxE (bigD1 (q a)) //= !mxE eqxx mul1r big1 => [|j ja].
+    by rewrite addr0 (inj_eq injq) eq_sym.
+  by rewrite !mxE eq_sym (negbTE ja) mul0r.
+have S1 : sigma S 0 <= 1.
+  rewrite -sigma_tr (@sigma_gram _ _ _ _ S^T (1%:M : 'M_s)) ?trmxK ?trmx1 ?mulmx1 //.
+  by have := sigma_scalar_le s (1 : R) 0; rewrite normr1.
+have DE : S *m D *m S^T = diag_mx (\row_j f (q j)).
+  apply/matrixP => a b; rewrite mul_mx_diag !mxE (bigD1 (q a)) //= !mxE eqxx mul1r.
+  rewrite big1 => [|j ja]; last by rewrite !mxE eq_sym (negbTE ja) !mul0r.
+  by rewrite addr0 (inj_eq injq) eq_sym mulr_natr.
+have E m (g : 'I_m -> R) k : (forall j, 0 <= g j) -> largest g k = sigma (diag_mx (\row_j g j)) k.
+  by move=> g0; rewrite sigma_diag; apply: eq_largest => j; rewrite mxE ger0_norm.
+rewrite !E // -DE; apply: le_trans (sigma_mulr _ _ _) _.
+apply: le_trans (_ : sigma (S *m D) i * 1 <= _).
+  by rewrite ler_wpmul2l ?sigma_ge0 // sigma_tr.
+rewrite mulr1; apply: le_trans (sigma_mull _ _ _) _.
+by rewrite -[X in _ <= X]mul1r ler_wpmul2r ?sigma_ge0.
+Qed.
+
+Lemma prod_le_largest n s (f : 'I_n -> R) (q : 'I_s -> 'I_n) : injective q -> (forall j, 0 <= f j) ->
+  \prod_i f (q i) <= \prod_(i < s) largest f i.
+Proof.
+move=> injq f0; have [p Ep] := largest_perm (fun j => f (q j)).
+rewrite (reindex_inj (@perm_inj _ p)) /=; apply: ler_prod => i _.
+by rewrite f0 /= -Ep largest_sub.
 Qed.
 
 (* Energy, row by row. *)

@@ -105,6 +105,14 @@ move=> n0 h; apply: sigma_ge; first by rewrite prednK.
 by exists 1%:M; split => //; rewrite mxrank1 prednK.
 Qed.
 
+Lemma sigma_first_sq_le m n (A : 'M[R]_(m, n)) c : 0 <= c ->
+  (forall x, dot (x *m A^T) (x *m A^T) <= c * dot x x) -> sigma A 0 ^+ 2 <= c.
+Proof.
+move=> c0 h; rewrite -[c]sqr_sqrtr // ler_expn2r ?nnegrE ?sigma_ge0 ?sqrtr_ge0 //.
+apply: sigma_first_le => [|x]; first exact: sqrtr_ge0.
+by rewrite norm_leP ?sqrtr_ge0 // sqr_sqrtr.
+Qed.
+
 (* Comparison: |B x| <= c |A x| for all x. *)
 Lemma sigma_compare m p n (A : 'M[R]_(m, n)) (B : 'M[R]_(p, n)) c k : 0 <= c ->
   (forall x, norm (x *m B^T) <= c * norm (x *m A^T)) -> sigma B k <= c * sigma A k.
