@@ -97,7 +97,7 @@ import Testing
       .deletingLastPathComponent().deletingLastPathComponent().appending(path: "proofs")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     let pages = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix("certifier-") }
-    // The index of clauses is another command's, the list of what is proved in Rocq scripts/rocq's.
+    // The index of clauses and the status of machine-checked proofs are made by other commands.
     let expected =
       Catalogue.entries.map(\.pageName) + [ProofPages.indexName, "CLAUSES.md", "STATUS.md"]
     #expect(pages.sorted() == expected.sorted())
