@@ -19,7 +19,7 @@ Definition slopes (y : 'cV[R]_n) : 'rV[R]_n := \row_k slope (y k 0).
 Definition layer (W : 'M[R]_n) (b x : 'cV[R]_n) : 'cV[R]_n :=
   activation (W *m x + b) + rho *: x.
 
-Let activationE y : activation y = diag_mx (slopes y) *m y.
+Lemma activationE y : activation y = diag_mx (slopes y) *m y.
 Proof.
 apply/colP => k; rewrite mul_diag_mx !mxE /phi /slope.
 by case: ifP; rewrite ?mul1r.
@@ -31,7 +31,7 @@ Definition layer_matrix (W : 'M[R]_n) (b z : 'cV[R]_n) : 'M[R]_n :=
 Definition layer_vector (W : 'M[R]_n) (b z : 'cV[R]_n) : 'cV[R]_n :=
   diag_mx (slopes (W *m z + b)) *m b.
 
-Let layerE W b z x : slopes (W *m x + b) = slopes (W *m z + b) ->
+Lemma layerE W b z x : slopes (W *m x + b) = slopes (W *m z + b) ->
   layer W b x = layer_matrix W b z *m x + layer_vector W b z.
 Proof.
 move=> h; rewrite /layer /layer_matrix /layer_vector activationE h mulmxDr mulmxDl -!mulmxA.

@@ -23,7 +23,9 @@ Proof. by apply/rowP => c; rewrite !mxE. Qed.
 (* |Q x|^2 as a sum over the batch. *)
 Let imageE (X : 'M[R]_(m, n)) : dot (mxvec X *m Q^T) (mxvec X *m Q^T)
   = \sum_g dot (row g (Z^T *m X) *m (J g)^T) (row g (Z^T *m X) *m (J g)^T).
-Proof. by rewrite dot_stacked; apply: eq_bigr => g _; rewrite kronecker_row_mul columnE row_mul. Qed.
+Proof.
+by rewrite dot_stacked; apply: eq_bigr => g _; rewrite kronecker_row_mul columnE row_mul.
+Qed.
 
 (* |Q^T y|^2: the rows of N are the y_g J_g. *)
 Let dualE (Y : 'M[R]_(G, p)) : dot (mxvec Y *m Q) (mxvec Y *m Q)

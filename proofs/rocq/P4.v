@@ -50,7 +50,8 @@ Theorem P4_f i : (i < n)%N -> sigma M i ^+ 2
 Proof.
 move=> iN; pose b k := 1 + maximum (fun j : 'I_n => eps k * lambda (W k + (W k)^T) j) + a k ^+ 2.
 apply: (product_sq_le_bound (b := b)) => k _; have n0 := leq_ltn_trans (leq0n i) iN.
-apply: le_trans (shifted_first_sq 1 (eps k *: W k)) _; rewrite expr1n sigmaZ /b ler_add2r ler_add2l -!lambda_scaled_first ?symmetric_part //.
+apply: le_trans (shifted_first_sq 1 (eps k *: W k)) _; rewrite expr1n sigmaZ /b.
+rewrite ler_add2r ler_add2l -!lambda_scaled_first ?symmetric_part //.
 by rewrite scale1r linearZ /= -scalerDr.
 Qed.
 

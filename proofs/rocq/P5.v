@@ -36,11 +36,9 @@ move=> sn; have [p Ep] := largest_perm (fun j => \prod_(k < L) `|d k 0 j|).
 have injq : injective (fun i : 'I_s => p (widen_ord sn i)).
   by move=> i j /perm_inj /(congr1 val) /= ij; apply: val_inj.
 rewrite (eq_bigr (fun i : 'I_s => \prod_(k < L) `|d k 0 (p (widen_ord sn i))|)) => [|i _].
-  rewrite exchange_big /=; apply: ler_prod => k _; rewrite prodr_ge0 ?prod_le_largest //.
-    by move=> j; apply: normr_ge0.
-  by move=> j _; apply: normr_ge0.
-have iN : (i < n)%N by apply: leq_trans sn.
-by rewrite P5_a //; exact: (Ep (widen_ord sn i)).
+  by rewrite exchange_big /=; apply: ler_prod => k _; rewrite prodr_ge0 ?prod_le_largest.
+have iN : (i < n)%N := leq_trans (ltn_ord i) sn.
+rewrite P5_a //; exact: (Ep (widen_ord sn i)).
 Qed.
 
 End Slopes.

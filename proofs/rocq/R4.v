@@ -17,7 +17,7 @@ Local Notation T := (rho%:M + W).
 Local Notation H := (W + W^T).
 
 Let first_le : sigma T 0 <= `|rho| + sigma W 0.
-Proof. by have := sigma_weyl rho%:M W 0 0; move/le_trans; apply; rewrite ler_add2r sigma_scalar_le. Qed.
+Proof. exact: shifted_first_le. Qed.
 
 (* In order 0 both sides are 0. *)
 Let order0 k : n = 0%N -> sigma T k = 0.
