@@ -5,27 +5,17 @@
 /// - Parameters:
 ///   - tasks: how many at once.
 ///   - progress: called with the number done.
-func inOrder<Result: Sendable>(
+/// - Throws: the first error in that order.
+func inOrder<Value: Sendable>(
   _ count: Int, tasks: Int = 2, progress: (@Sendable (Int) -> Void)? = nil,
-  _ body: @escaping @Sendable (Int) throws -> Result
-) async throws -> [Result] {
-  var results: [Result?] = Array(repeating: nil, count: count)
-  try await withThrowingTaskGroup(of: (Int, Result).self) { workers in
-    var next = 0
-    var done = 0
-    func addWorker() {
-      guard next < count else { return }
-      let position = next
-      next += 1
-      workers.addTask { (position, try body(position)) }
-    }
-    for _ in 0..<max(1, tasks) { addWorker() }
-    while let (position, result) = try await workers.next() {
-      results[position] = result
-      done += 1
-      progress?(done)
-      addWorker()
-    }
+  _ body: @escaping @Sendable (Int) throws -> Value
+) async throws -> [Value] {
+  var report: (@Sendable (Int, Int) -> Void)?
+  if let progress { report = { done, _ in progress(done) } }
+  let parts = await gatherParts(
+    sizes: Array(repeating: 1, count: count), tasks: tasks, progress: report
+  ) { position -> Result<Value, any Error> in
+    Result { try body(position) }
   }
-  return results.compactMap { $0 }
+  return try parts.map { try $0.get() }
 }
